@@ -1,0 +1,1 @@
+"""The pages: HTML for customers and for the Fachkraft."""
