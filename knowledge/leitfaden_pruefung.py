@@ -1,0 +1,191 @@
+"""The static checks of a guide: what a guide must not contain, found before anyone is asked.
+
+Every finding names the question. `ABGELEITET` lists the derived facts (`knowledge.ableitung`) that
+conditions may use, with the values they can take.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import islice
+
+from knowledge.bedingung import Bedingung, Grenze, Verbund, Vergleich, pruefe
+from knowledge.laden import WissensFehler
+from knowledge.leitfaden_modell import Frage, Leitfaden
+from knowledge.vokabular import load_vokabular
+
+GRUPPEN = ("qualifikation", "leistungsfaehigkeit", "motivation", "rahmenbedingungen")
+PROFILLAGEN = tuple(load_vokabular().profillagen)
+ABGELEITET: Mapping[str, tuple[object, ...]] = {
+    "bedarfsgruppen": tuple([gruppe] for gruppe in GRUPPEN),
+    "bedarfsgruppen_anzahl": (0, 1, 2, 3, 4),
+    "sonderlage": ("n", "z", "i", "keine"),
+    "vorschlag": PROFILLAGEN,
+    "nah": (True, False),
+    "ausserhalb_geltungsbereich": (True, False),
+}
+VERSUCHE = 200_000
+UNBEKANNT = object()
+
+
+def pruefe_leitfaden(leitfaden: Leitfaden) -> None:
+    """Raise WissensFehler with one line for each finding; return if the guide is sound."""
+    befunde = [*_doppelt(leitfaden), *_fragen(leitfaden), *_kreise(leitfaden)]
+    # Reachability is computed along the conditions, so these must be sound first.
+    if not befunde:
+        befunde = list(_unerreichbar(leitfaden))
+    if befunde:
+        raise WissensFehler("\n".join(f"{leitfaden.leitfaden}: {befund}" for befund in befunde))
+
+
+def _doppelt(leitfaden: Leitfaden) -> Iterator[str]:
+    fragen = [frage for block in leitfaden.bloecke for frage in block.fragen]
+    yield from _mehrfach("Kennung", [frage.id for frage in fragen])
+    yield from _mehrfach("Fakt", [frage.fuellt for frage in fragen])
+    yield from _mehrfach("Block", [block.id for block in leitfaden.bloecke])
+
+
+def _mehrfach(was: str, namen: Sequence[str]) -> Iterator[str]:
+    return (f"{name}: {was} kommt zweimal vor" for name in sorted({n for n in namen if namen.count(n) > 1}))
+
+
+def _fragen(leitfaden: Leitfaden) -> Iterator[str]:
+    frueher: set[str] = set()
+    for frage in leitfaden.fragen.values():
+        yield from (f"{frage.id}: {befund}" for befund in (*_auswahl(frage), *_typ(frage), *_fakt(frage)))
+        for bedingung in leitfaden.bedingungen[frage.id]:
+            yield from (f"{frage.id}: {befund}" for befund in _bedingung(leitfaden, bedingung, frueher))
+        frueher.add(frage.fuellt)
+
+
+def _auswahl(frage: Frage) -> Iterator[str]:
+    waehlt = frage.typ in ("auswahl", "mehrfach")
+    if waehlt == (not frage.wahl and frage.wahl_aus is None):
+        yield "Sackgasse: eine Auswahl braucht wahl oder wahl_aus, ein anderer Typ keines von beiden"
+    if frage.wahl and frage.wahl_aus:
+        yield "wahl und wahl_aus schließen sich aus"
+    if len({wahl.wert for wahl in frage.wahl}) < len(frage.wahl):
+        yield "ein wert kommt in wahl zweimal vor"
+    woerter = [wort.casefold() for wahl in frage.wahl for wort in (wahl.titel, *wahl.synonyme)]
+    yield from _mehrfach("Synonym", woerter)
+
+
+def _typ(frage: Frage) -> Iterator[str]:
+    if frage.zeit and frage.typ != "datum":
+        yield "zeit gilt nur für datum"
+    grenzen = frage.minimum is not None or frage.maximum is not None
+    if grenzen and frage.typ not in ("zahl", "dauer"):
+        yield "minimum und maximum gelten nur für zahl und dauer"
+
+
+def _fakt(frage: Frage) -> Iterator[str]:
+    kopf, _, bedarf = frage.fuellt.partition(".")
+    if kopf == "handlungsbedarfe" and bedarf not in load_vokabular().handlungsbedarfe:
+        yield f"fuellt: „{bedarf}“ ist kein Handlungsbedarf"
+
+
+def _bedingung(leitfaden: Leitfaden, bedingung: Bedingung, frueher: set[str]) -> Iterator[str]:
+    filler = {frage.fuellt: frage for frage in leitfaden.fragen.values()}
+    for name in sorted(bedingung.fakten_namen()):
+        if name not in filler and name not in ABGELEITET:
+            yield f"wenn: den Fakt „{name}“ füllt keine Frage"
+        elif name in filler and name not in frueher:
+            yield f"wenn: den Fakt „{name}“ füllt erst eine spätere Frage ({filler[name].id})"
+    for vergleich in _vergleiche(bedingung):
+        erlaubt = _werte(filler.get(vergleich.fakt), vergleich.fakt)
+        for wert in vergleich.werte:
+            if erlaubt is not None and wert not in erlaubt:
+                yield f"wenn: „{wert}“ ist kein Wert von {vergleich.fakt}"
+
+
+def _vergleiche(bedingung: Bedingung) -> Iterator[Vergleich]:
+    for teil in bedingung.teile:
+        if isinstance(teil, Vergleich):
+            yield teil
+        elif isinstance(teil, Verbund):
+            for innen in teil.teile:
+                yield from _vergleiche(innen)
+
+
+def _werte(frage: Frage | None, fakt: str) -> set[object] | None:
+    """The values a fact can have, None where they cannot be listed."""
+    if frage is None:
+        return {w[0] if isinstance(w, list) else w for w in ABGELEITET.get(fakt, ())}
+    if frage.typ == "ja_nein":
+        return {True, False}
+    return {wahl.wert for wahl in frage.wahl} if frage.wahl else None
+
+
+def _kreise(leitfaden: Leitfaden) -> Iterator[str]:
+    filler = {frage.fuellt: frage.id for frage in leitfaden.fragen.values()}
+    graph = {
+        kennung: {filler[name] for wenn in bedingungen for name in wenn.fakten_namen() if name in filler}
+        for kennung, bedingungen in leitfaden.bedingungen.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as fehler:
+        yield f"{fehler.args[1][0]}: Kreis in den Bedingungen: {' → '.join(reversed(fehler.args[1]))}"
+
+
+def _unerreichbar(leitfaden: Leitfaden) -> Iterator[str]:
+    for frage in leitfaden.fragen.values():
+        if not any(islice(_belegungen(leitfaden, frage), VERSUCHE)):
+            yield f"{frage.id}: unerreichbar, keine Antworten erfüllen die Bedingung"
+
+
+def _belegungen(leitfaden: Leitfaden, ziel: Frage) -> Iterator[bool]:
+    """Yield, for each way to answer all that the question rests on, whether it would be asked."""
+    namen = _grundlage(leitfaden, ziel)
+    filler = {frage.fuellt: frage for frage in leitfaden.fragen.values()}
+    abgeleitet = [name for name in ABGELEITET if name in namen]
+    gefragt = [fakt for fakt in filler if fakt in namen]
+
+    def weiter(rest: Sequence[str], fakten: dict[str, object]) -> Iterator[bool]:
+        if not rest:
+            yield _gilt(leitfaden, ziel, fakten)
+            return
+        for wert in _moeglich(leitfaden, filler.get(rest[0]), rest[0], fakten, namen[rest[0]]):
+            yield from weiter(rest[1:], fakten if wert is UNBEKANNT else {**fakten, rest[0]: wert})
+
+    return weiter([*abgeleitet, *gefragt], {})
+
+
+def _grundlage(leitfaden: Leitfaden, ziel: Frage) -> dict[str, set[float]]:
+    """The facts that the question rests on, directly or through others, each with its thresholds."""
+    filler = {frage.fuellt: frage.id for frage in leitfaden.fragen.values()}
+    gefunden: dict[str, set[float]] = {}
+    offen = [ziel.id]
+    while offen:
+        for wenn in leitfaden.bedingungen[offen.pop()]:
+            offen += [filler[n] for n in wenn.fakten_namen() - gefunden.keys() if n in filler]
+            for name in wenn.fakten_namen():
+                gefunden.setdefault(name, set())
+            for grenze in _grenzen(wenn):
+                gefunden[grenze.fakt].add(grenze.zahl)
+    return gefunden
+
+
+def _grenzen(bedingung: Bedingung) -> Iterator[Grenze]:
+    for teil in bedingung.teile:
+        if isinstance(teil, Grenze):
+            yield teil
+        elif isinstance(teil, Verbund):
+            for innen in teil.teile:
+                yield from _grenzen(innen)
+
+
+def _moeglich(
+    leitfaden: Leitfaden, frage: Frage | None, fakt: str, fakten: Mapping[str, object], grenzen: set[float]
+) -> Sequence[object]:
+    if frage is None:
+        return (*ABGELEITET[fakt], UNBEKANNT)
+    if not _gilt(leitfaden, frage, fakten):
+        return (UNBEKANNT,)
+    if frage.typ in ("zahl", "dauer"):
+        return (*sorted(grenzen), *(zahl - 1 for zahl in grenzen), *(zahl + 1 for zahl in grenzen), UNBEKANNT)
+    werte = _werte(frage, fakt)
+    return (*sorted(werte, key=str), UNBEKANNT) if werte else ("irgendetwas", UNBEKANNT)
+
+
+def _gilt(leitfaden: Leitfaden, frage: Frage, fakten: Mapping[str, object]) -> bool:
+    return all(pruefe(wenn, fakten) is True for wenn in leitfaden.bedingungen[frage.id])
