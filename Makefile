@@ -18,6 +18,7 @@ help: ## diese Übersicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 setup: $(APP) $(ENGINE) ## beide Umgebungen einrichten (Programm und Sprachmodul)
+	@:
 
 $(APP): pyproject.toml uv.lock
 	scripts/uv.sh sync --frozen --quiet
