@@ -12,7 +12,7 @@ NODE := node_modules/.bereit
 MODELL = bot/.venv/bin/python -m bot.engine.training
 RASA := bot/.venv/bin/rasa
 
-.PHONY: help setup run test test-full check format shell rasa-test validate train assets clean
+.PHONY: help setup run test test-full check format shell rasa-test validate train third-party assets clean
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -70,6 +70,9 @@ validate: setup ## die Trainingsdaten prüfen
 rasa-test: train ## Sprachverstehen und Dialogregeln messen (Ergebnis in results/)
 	$(RASA) test nlu --nlu tests/rasa/nlu --model models --out results
 	$(RASA) test core --stories tests/rasa --model models --out results
+
+third-party: setup ## THIRD_PARTY.md aus den Lockdateien neu schreiben
+	.venv/bin/python scripts/third_party.py
 
 assets: ## Gestaltung und Skripte der Seiten aus npm neu holen (liegen im Projekt)
 	scripts/vendor_assets.sh
