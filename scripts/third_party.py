@@ -1,4 +1,4 @@
-"""Writes THIRD_PARTY.md: what Lotse is built on, from the lock files, with the licences the packages themselves name."""
+"""Writes THIRD_PARTY.md: what Lotse is built on, from the lock files, with the licences the packages name."""
 
 import json
 import re
@@ -31,11 +31,11 @@ KURZ = (
     (re.compile(r"(?i)(the )?(mit|expat)( license)?( \(mit\))?"), "MIT"),
     (
         re.compile(
-            r"(?i)(the )?(new |modified |revised )?bsd( license|-3-clause)?|bsd[ -]3[ -]clause( license)?|3-clause bsd"
+            r"(?i)(the )?(new |modified |revised )?bsd( license|-3-clause)?|bsd[ -]3[ -]clause( license)?|3-clause bsd( license)?"
         ),
         "BSD-3-Clause",
     ),
-    (re.compile(r"(?i)bsd[ -]2[ -]clause"), "BSD-2-Clause"),
+    (re.compile(r"(?i)bsd[ -]2[ -]clause( license)?"), "BSD-2-Clause"),
     (re.compile(r"(?i)mozilla public license 2\.0( \(mpl 2\.0\))?|mpl[ -]?2\.0"), "MPL-2.0"),
     (re.compile(r"(?i)python software foundation( license)?|psfl?|psf-2\.0"), "PSF-2.0"),
     (re.compile(r"(?i)isc( license( \(iscl\))?)?"), "ISC"),
@@ -86,16 +86,16 @@ def _node_pakete() -> Iterator[Paket]:
 
 
 def _lizenz(paket: Distribution) -> str:
-    angaben = paket.metadata
-    klassen = [
-        zeile.rsplit(" :: ", 1)[1] for zeile in angaben.get_all("Classifier", []) if zeile.startswith("License :: ")
-    ]
-    kandidaten = [angaben.get("License-Expression"), angaben.get("License"), " / ".join(klassen)]
-    for kandidat in kandidaten:
-        zeile = (kandidat or "").strip().splitlines()[:1]
-        if zeile and zeile[0] not in {"UNKNOWN", "OSI Approved", "Copyright"} and len(zeile[0]) <= 60:
-            return _kurz(zeile[0].split(";")[0])
+    klassen = [zeile.rsplit(" :: ", 1)[1] for zeile in _angaben(paket, "Classifier") if zeile.startswith("License :: ")]
+    for kandidat in [*_angaben(paket, "License-Expression"), *_angaben(paket, "License"), " / ".join(klassen)]:
+        zeile = kandidat.strip().partition("\n")[0]
+        if zeile not in {"", "UNKNOWN"} and len(zeile) <= 60:
+            return _kurz(zeile.split(";")[0])
     return "?"
+
+
+def _angaben(paket: Distribution, feld: str) -> list[str]:
+    return [str(wert) for wert in paket.metadata.get_all(feld, [])]
 
 
 def _kurz(lizenz: str) -> str:
