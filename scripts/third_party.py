@@ -29,12 +29,8 @@ KURZ = (
         "Apache-2.0",
     ),
     (re.compile(r"(?i)(the )?(mit|expat)( license)?( \(mit\))?"), "MIT"),
-    (
-        re.compile(
-            r"(?i)(the )?(new |modified |revised )?bsd( license|-3-clause)?|bsd[ -]3[ -]clause( license)?|3-clause bsd( license)?"
-        ),
-        "BSD-3-Clause",
-    ),
+    (re.compile(r"(?i)(the )?((new|modified|revised|3-clause) )?bsd( license)?"), "BSD-3-Clause"),
+    (re.compile(r"(?i)bsd[ -]3[ -]clause( license)?"), "BSD-3-Clause"),
     (re.compile(r"(?i)bsd[ -]2[ -]clause( license)?"), "BSD-2-Clause"),
     (re.compile(r"(?i)mozilla public license 2\.0( \(mpl 2\.0\))?|mpl[ -]?2\.0"), "MPL-2.0"),
     (re.compile(r"(?i)python software foundation( license)?|psfl?|psf-2\.0"), "PSF-2.0"),
