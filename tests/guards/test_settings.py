@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from api.einstellungen import EinstellungFehlt, Einstellungen
+from api.einstellungen import Einstellungen, EinstellungFehlt
 
 DOKUMENT = Path(__file__).parents[2] / "docs" / "settings.md"
 ZEILE = re.compile(r"^\| `(LOTSE_\w+)` \| (.+?) \|", re.MULTILINE)
