@@ -84,11 +84,12 @@ class ChatSeite:
 
 @dataclass(frozen=True, slots=True)
 class EigeneAntwort:
-    """One answer in the customer's own list; `aenderbar` false where the talk is over."""
+    """One answer in the customer's own list; `aenderbar` false after the talk. Each has its own turn key."""
 
     frage_id: str
     kurz: str
     wert: str
+    schluessel: str
     am: datetime | None = None
     aenderbar: bool = True
 
@@ -106,6 +107,5 @@ class EigeneAntworten:
     """The page "Meine Antworten"."""
 
     gespraech_id: str
-    schluessel: str
     bloecke: tuple[EigenerBlock, ...]
     offen: int = 0

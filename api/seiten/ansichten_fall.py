@@ -12,7 +12,6 @@ Fallzustand: TypeAlias = Literal["neu", "vorbereitet", "in_arbeit", "entwurf", "
 Antwortzustand: TypeAlias = Literal["angegeben", "festgestellt", "unklar", "offen_gelassen"]
 Sprecherrolle: TypeAlias = Literal["kunde", "fachkraft", "register"]
 Gespraechsstand: TypeAlias = Literal["nicht_begonnen", "laeuft", "pausiert", "fertig"]
-Bedarfstatus: TypeAlias = Literal["", "kein_bedarf", "unklar", "festgestellt", "schwer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +114,15 @@ class Fallseite:
 
 @dataclass(frozen=True, slots=True)
 class Bedarfszeile:
-    """One Handlungsbedarf to assess, with what the customer said about it. `status` is empty until it was assessed."""
+    """One Handlungsbedarf to assess, with what the customer said about it.
+
+    `status` is kein_bedarf, unklar, festgestellt or schwer, and empty until it was assessed.
+    """
 
     id: str
     code: str
     label: str
-    status: Bedarfstatus = ""
+    status: str = ""
     angaben: tuple[str, ...] = ()
     kommentar: str = ""
 

@@ -131,6 +131,7 @@ class Seitendaten(Protocol):
 
     Methods that name a case or conversation raise `KeinRecht` or `NichtGefunden`; those that take a form raise
     `Eingabefehler`. `fall_id` None in the conversation methods means the customer's own conversation.
+    `dienststelle` reads settings only: the page for failures needs it too.
     """
 
     def dienststelle(self) -> Dienststelle: ...
