@@ -1,0 +1,1 @@
+"""The dialogue engine: what Lotse puts into Rasa, and how it is trained and started."""

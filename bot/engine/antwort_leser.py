@@ -1,0 +1,82 @@
+"""The last NLU component: reads the text against the open question and decides between answer and intent."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.engine.entscheidung import Absicht, entscheide
+from bot.sprache.lesen import FrageKontext, Lesung, lies
+
+METADATEN = "metadata"
+LESUNG = "lesung"
+RANGPLAETZE = 3
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class AntwortLeser(GraphComponent, IntentClassifier):
+    """Sets the final intent and, where a question is open, `lesung` on the message."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A classifier must have ranked the intents before."""
+        return [IntentClassifier]
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "AntwortLeser":
+        """Nothing to configure, nothing learned."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Read and decide each message in place."""
+        for message in messages:
+            self._lies(message)
+        return messages
+
+    def _lies(self, message: Message) -> None:
+        frage, heute = _entnimm_kontext(message)
+        lesung = lies(message.get(TEXT), frage, heute) if frage else None
+        rangliste = [
+            Absicht(str(rang[INTENT_NAME_KEY]), float(rang[PREDICTED_CONFIDENCE_KEY]))
+            for rang in message.get(INTENT_RANKING_KEY, default=[])
+        ]
+        absicht = entscheide(lesung, frage.typ if frage else None, rangliste)
+        message.set(INTENT, _als_absicht(absicht), add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [_als_absicht(rang) for rang in rangliste[:RANGPLAETZE]], add_to_output=True)
+        if lesung:
+            message.set(LESUNG, _als_lesung(lesung), add_to_output=True)
+
+
+def _entnimm_kontext(message: Message) -> tuple[FrageKontext | None, date]:
+    """Take the question's context out of the message, so that neither the tracker nor the action call carries it on."""
+    metadaten = message.get(METADATEN) or {}
+    kontext, heute = metadaten.pop("kontext", None), metadaten.pop("heute", None)
+    frage = FrageKontext.from_dict(kontext) if kontext else None
+    return frage, date.fromisoformat(heute) if heute else date.today()
+
+
+def _als_absicht(absicht: Absicht) -> dict[str, Any]:
+    return {INTENT_NAME_KEY: absicht.name, PREDICTED_CONFIDENCE_KEY: absicht.sicherheit}
+
+
+def _als_lesung(lesung: Lesung) -> dict[str, Any]:
+    return asdict(lesung)
