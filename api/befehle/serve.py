@@ -4,7 +4,7 @@ import uvicorn
 
 from api.app import create_app
 from api.befehle.eingabe import Eingabe
-from api.einstellungen import Einstellungen
+from api.befehle.vorgaben import lies_einstellungen
 
 
 def main(argv: list[str]) -> int:
@@ -14,7 +14,7 @@ def main(argv: list[str]) -> int:
         "Startet die Seiten und Schnittstellen. Adresse und Anschluss stehen in den "
         "Einstellungen LOTSE_HOST und LOTSE_PORT.",
     ).parse_args(argv)
-    einstellungen = Einstellungen()
+    einstellungen = lies_einstellungen()
     uvicorn.run(
         create_app(einstellungen),
         host=einstellungen.host,

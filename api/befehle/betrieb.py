@@ -1,0 +1,70 @@
+"""Web process and engine side by side: both run, or neither does."""
+
+import re
+import shlex
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from honcho.manager import Manager
+from honcho.printer import Message, Printer
+
+SYSTEM = "system"
+BEENDET = re.compile(r"(?P<name>\w+) stopped \(rc=(?P<code>-?\d+)\)")
+
+
+@dataclass(frozen=True)
+class Prozess:
+    """One process of the pair: its name in the output, its command line and its whole environment."""
+
+    name: str
+    befehl: list[str]
+    umgebung: Mapping[str, str]
+
+
+def betreibe(prozesse: list[Prozess], wenn_gestartet: Callable[[], bool]) -> int:
+    """Run the processes until one ends or a signal comes, then end all; returns the exit code.
+
+    `wenn_gestartet` runs beside them and says whether the start went well; if not, all end. The code is 130 after
+    Ctrl-C, 143 after SIGTERM, else that of the process that ended; never 0, because none should end by itself.
+    """
+    gestartet = threading.Event()
+    manager = Manager(printer=DeutscheAusgabe(gestartet))
+    for prozess in prozesse:
+        # honcho runs a shell; exec makes it the process itself, so that signals arrive.
+        befehl = f"exec {shlex.join(prozess.befehl)}"
+        manager.add_process(prozess.name, befehl, env=dict(prozess.umgebung))
+    threading.Thread(target=_begleite, args=(manager, gestartet, wenn_gestartet), daemon=True).start()
+    manager.loop()
+    return manager.returncode if manager.returncode and manager.returncode > 0 else 1
+
+
+def _begleite(manager: Manager, gestartet: threading.Event, wenn_gestartet: Callable[[], bool]) -> None:
+    # honcho forks; until it has, this thread must hold no lock that a fork would copy.
+    gestartet.wait()
+    gelungen = False
+    try:
+        gelungen = wenn_gestartet()
+    finally:
+        if not gelungen:
+            manager.terminate()
+
+
+class DeutscheAusgabe(Printer):  # type: ignore[misc]
+    """What the processes say, and of what honcho says itself only that a process ended."""
+
+    def __init__(self, gestartet: threading.Event) -> None:
+        """Print to standard output; `gestartet` is set once honcho has started the first process."""
+        super().__init__(sys.stdout)
+        self._gestartet = gestartet
+
+    def write(self, message: Message) -> None:
+        """Print one line of a process, or the German sentence for its end."""
+        self._gestartet.set()
+        if message.name != SYSTEM:
+            super().write(message)
+            return
+        ende = BEENDET.match(str(message.data))
+        if ende:
+            super().write(message._replace(data=f"{ende['name']} ist beendet (Code {ende['code']})", name="lotse"))

@@ -1,0 +1,60 @@
+"""The very first start: accounts to sign in with, and example cases to try Lotse on."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from api.befehle.tresorraum import Tresorraum
+from casefile import faelle, konten, zugaenge
+from casefile.modelle import Termin
+from casefile.modelle_basis import Rolle
+
+
+@dataclass(frozen=True)
+class Anmeldung:
+    """One account and its first password, which is shown once."""
+
+    konto: str
+    passwort: str
+    wofuer: str
+
+
+@dataclass(frozen=True)
+class Erststart:
+    """What the first start created, to be shown once."""
+
+    anmeldungen: tuple[Anmeldung, ...]
+    kundenlink: str
+
+    def zeilen(self) -> list[str]:
+        """The lines for the terminal."""
+        konten_zeilen = [f"  {a.konto:<12}{a.passwort}   {a.wofuer}" for a in self.anmeldungen]
+        return [
+            "",
+            "Zum Anmelden (wird nur dieses eine Mal gezeigt):",
+            *konten_zeilen,
+            "Persönlicher Link einer Beispielperson:",
+            f"  {self.kundenlink}",
+        ]
+
+
+def richte_ein(raum: Tresorraum, oeffentliche_adresse: str, jetzt: datetime) -> Erststart | None:
+    """Create the first accounts and example cases; None, and nothing changed, if there is an account already."""
+    if konten.liste(raum.session):
+        return None
+    fachkraft = konten.lege_an(raum.session, "fachkraft", "Fachkraft Beispiel", Rolle.FACHKRAFT, jetzt)
+    verwaltung = konten.lege_an(raum.session, "verwaltung", "Verwaltung Beispiel", Rolle.VERWALTUNG, jetzt)
+    termin = _lade_beispiele(raum, fachkraft.konto.id, jetzt)
+    zugang = zugaenge.stelle_aus(raum.session, termin, jetzt)
+    return Erststart(
+        anmeldungen=(
+            Anmeldung("fachkraft", fachkraft.passwort, "Fälle, Gespräche, Vermerke"),
+            Anmeldung("verwaltung", verwaltung.passwort, "Konten, Zuweisung, Zustand"),
+        ),
+        kundenlink=f"{oeffentliche_adresse}/k/{zugang.token}",
+    )
+
+
+def _lade_beispiele(raum: Tresorraum, fachkraft_id: str, jetzt: datetime) -> Termin:
+    """The example cases; returns the appointment of the one whose customer link is shown."""
+    fall = faelle.lege_an(raum.session, raum.tresor, "Beispielperson Eins", fachkraft_id, jetzt, beispiel=True)
+    return faelle.vereinbare_termin(raum.session, raum.tresor, fall, jetzt + timedelta(days=7))
