@@ -20,7 +20,7 @@ class ZuVieleVersuche(Exception):
 
 
 class Bremse:
-    """Counts sign-in attempts in the memory of one process. From the third failure on the wait doubles, up to a minute."""
+    """Counts sign-in attempts in the memory of one process. After three failures the wait doubles, up to a minute."""
 
     def __init__(self) -> None:
         self._versuche: OrderedDict[tuple[str, str], tuple[int, datetime]] = OrderedDict()
