@@ -53,7 +53,7 @@ check: $(APP) ## Form, Typen, Schichten, toter Code, Lockdateien
 	.venv/bin/ruff check --quiet .
 	.venv/bin/mypy --no-error-summary
 	.venv/bin/lint-imports --no-cache >/dev/null || .venv/bin/lint-imports --no-cache
-	.venv/bin/vulture
+	.venv/bin/python scripts/toter_code.py
 	scripts/uv.sh lock --check --quiet
 	scripts/uv.sh lock --check --quiet --project bot
 
