@@ -1,0 +1,128 @@
+"""The recorded answers of a case, and which of them a role may see.
+
+Customers' answers reach the Fachkraft only after the customer released them, item by item; a later
+change needs a new release.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from casefile.akte import Akte
+from casefile.krypto import GELOESCHT, Tresor
+from casefile.modelle import Antwort, Gespraech
+from casefile.modelle_basis import Wer, Wie
+from knowledge.interview import Eintrag, Eintragsart
+from knowledge.leitfaden_modell import Leitfaden, Rolle
+
+FREIGABE = "freigabe_kunde"
+GESTRICHEN = "gestrichene_antworten"
+FELD = "antwort.wert"
+
+
+@dataclass(frozen=True)
+class Zeile:
+    """One recorded answer, opened."""
+
+    id: str
+    nr: int
+    frage: str
+    art: Eintragsart
+    wert: object
+    wer: str
+    wie: str
+    am: datetime
+
+    @property
+    def eintrag(self) -> Eintrag:
+        """The entry as the interview function takes it."""
+        return Eintrag(self.art, self.wert, self.wer)
+
+
+def neueste(s: Session, tresor: Tresor, fall_id: str, leitfaden: str) -> tuple[Zeile, ...]:
+    """Give the newest answer of each speaker to each question of a guide; erased ones are left out."""
+    letzte = (
+        select(func.max(Antwort.nr))
+        .where(Antwort.fall_id == fall_id, Antwort.leitfaden == leitfaden)
+        .group_by(Antwort.frage, Antwort.wer)
+    )
+    zeilen = s.scalars(select(Antwort).where(Antwort.fall_id == fall_id, Antwort.nr.in_(letzte)).order_by(Antwort.nr))
+    return tuple(_oeffne(tresor, zeile) for zeile in zeilen if zeile.wert != GELOESCHT)
+
+
+def sichtbar(zeilen: Iterable[Zeile], leitfaden: Leitfaden, rolle: Rolle) -> dict[str, Zeile]:
+    """Give for each question the newest answer that counts for this role."""
+    zeilen = tuple(zeilen)
+    if rolle == "kunde":
+        ausgewaehlt = _fuer_kunden(zeilen, leitfaden)
+    else:
+        frei = freigegeben(zeilen, leitfaden)
+        ausgewaehlt = [z for z in zeilen if z.wer != "kunde" or z.frage in frei]
+    return {zeile.frage: zeile for zeile in sorted(ausgewaehlt, key=lambda z: z.nr)}
+
+
+def freigegeben(zeilen: Iterable[Zeile], leitfaden: Leitfaden) -> frozenset[str]:
+    """Give the questions whose newest customer answer the customer released to the Fachkraft."""
+    vom_kunden = {zeile.frage: zeile for zeile in zeilen if zeile.wer == "kunde"}
+    nach_fakt = {frage.fuellt: frage.id for frage in leitfaden.fragen.values()}
+    freigabe = vom_kunden.get(nach_fakt.get(FREIGABE, ""))
+    if freigabe is None:
+        return frozenset()
+    gestrichen: set[object] = set()
+    if freigabe.wert != "stimmt":
+        auswahl = vom_kunden.get(nach_fakt.get(GESTRICHEN, ""))
+        if auswahl is None or auswahl.nr < freigabe.nr:
+            return frozenset()
+        gestrichen = set(auswahl.wert) if isinstance(auswahl.wert, list) else set()
+    return frozenset(f for f, z in vom_kunden.items() if z.nr <= freigabe.nr and f not in gestrichen)
+
+
+def naechste_nr(s: Session, fall_id: str) -> int:
+    """Give the number of the next answer of a case."""
+    return (s.scalar(select(func.max(Antwort.nr)).where(Antwort.fall_id == fall_id)) or 0) + 1
+
+
+def als_antwort(akte: Akte, gespraech: Gespraech, zeile: Zeile, zug_id: str | None) -> Antwort:
+    """Give the row to store for an answer of a conversation, its value sealed."""
+    return Antwort(
+        id=zeile.id,
+        fall_id=gespraech.fall_id,
+        gespraech_id=gespraech.id,
+        zug_id=zug_id,
+        nr=zeile.nr,
+        leitfaden=gespraech.leitfaden,
+        fassung=gespraech.fassung,
+        frage=zeile.frage,
+        art=zeile.art,
+        wert=akte.tresor.schliesse(gespraech.fall_id, FELD, zeile.wert),
+        wer=Wer(zeile.wer),
+        wie=Wie(zeile.wie),
+        konto_id=gespraech.konto_id,
+        am=zeile.am,
+    )
+
+
+def als_eintraege(zeilen: Mapping[str, Zeile]) -> dict[str, Eintrag]:
+    """Give the answers as the interview function takes them."""
+    return {frage: zeile.eintrag for frage, zeile in zeilen.items()}
+
+
+def _fuer_kunden(zeilen: tuple[Zeile, ...], leitfaden: Leitfaden) -> list[Zeile]:
+    # What the Fachkraft answered in the customer's place is not asked again; her own findings stay hers.
+    zaehlt = [z for z in zeilen if z.wer == "kunde" or _gemeinsam(leitfaden, z.frage)]
+    freigabefragen = {f.id for f in leitfaden.fragen.values() if f.fuellt in (FREIGABE, GESTRICHEN)}
+    letzte = max((z.nr for z in zaehlt if z.frage not in freigabefragen), default=0)
+    return [z for z in zaehlt if z.frage not in freigabefragen or z.nr > letzte]
+
+
+def _gemeinsam(leitfaden: Leitfaden, frage: str) -> bool:
+    return frage in leitfaden.fragen and leitfaden.fragen[frage].wer == "beide"
+
+
+def _oeffne(tresor: Tresor, zeile: Antwort) -> Zeile:
+    wert = tresor.oeffne(zeile.fall_id, FELD, zeile.wert)
+    art: Eintragsart = zeile.art  # type: ignore[assignment]
+    return Zeile(zeile.id, zeile.nr, zeile.frage, art, wert, str(zeile.wer), str(zeile.wie), zeile.am)

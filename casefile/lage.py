@@ -1,0 +1,71 @@
+"""Where a conversation stands, as it is told to the outside."""
+
+from casefile.ergebnis import Lage, Wahlpunkt
+from casefile.fallstand import Fallstand
+from casefile.modelle import Gespraech
+from knowledge.leitfaden_modell import Frage
+from knowledge.vokabular import load_vokabular
+
+
+def offene_frage(fall: Fallstand, gespraech: Gespraech) -> str | None:
+    """Give the open question: the one called up again, else the next one of the guide."""
+    stand = fall.stand
+    if gespraech.fokus in (*stand.beantwortet, *stand.uebersprungen, *stand.offen):
+        return gespraech.fokus
+    return stand.naechste
+
+
+def lage_von(fall: Fallstand, gespraech: Gespraech) -> Lage:
+    """Compute the position from the answers; nothing of it is stored but the question called up again."""
+    kennung = offene_frage(fall, gespraech)
+    frage = fall.leitfaden.fragen[kennung] if kennung else None
+    stand = fall.stand
+    return Lage(
+        gespraech=gespraech.id,
+        leitfaden=gespraech.leitfaden,
+        rolle=fall.rolle,
+        frage=kennung,
+        wahl=_wahl(fall, frage),
+        bisher=_bisher(fall, kennung),
+        beantwortet=len(stand.beantwortet) + len(stand.uebersprungen),
+        offen=len(stand.offen),
+        pausiert=gespraech.pausiert,
+        abgeschlossen=kennung is None,
+        platzhalter=_platzhalter(fall, frage),
+    )
+
+
+def zusammenfassung(fall: Fallstand) -> str:
+    """Say the role's own answers, one a line."""
+    zeilen = [(kurz, fall.in_worten(fall.zeilen[kennung])) for kennung, kurz in fall.eigene().items()]
+    return "\n".join(f"{kurz}: {worte}" for kurz, worte in zeilen if worte)
+
+
+def _wahl(fall: Fallstand, frage: Frage | None) -> tuple[Wahlpunkt, ...]:
+    if frage is None:
+        return ()
+    return tuple(
+        Wahlpunkt(titel=punkt.titel, wert=punkt.wert, ausschliesslich=punkt.ausschliesslich)
+        for punkt in fall.wahl(frage)
+    )
+
+
+def _bisher(fall: Fallstand, kennung: str | None) -> str:
+    return fall.in_worten(fall.zeilen[kennung]) if kennung in fall.zeilen else ""
+
+
+def _platzhalter(fall: Fallstand, frage: Frage | None) -> dict[str, str]:
+    text = frage.wortlaut(fall.rolle) if frage else ""
+    werte: dict[str, str] = {}
+    if "{zusammenfassung}" in text:
+        werte["zusammenfassung"] = zusammenfassung(fall)
+    if "{vorschlag}" in text:
+        werte["vorschlag"] = _vorschlag(fall)
+    return werte
+
+
+def _vorschlag(fall: Fallstand) -> str:
+    vorschlag, namen = fall.vorschlag, load_vokabular().profillagen
+    if vorschlag is None:
+        return ""
+    return namen[vorschlag.profillage].label
