@@ -17,7 +17,7 @@ RECHTSKREIS = "fall.rechtskreis"
 ORT = "termin.ort"
 
 VORSATZ = "F-"
-NUMMERNVERSUCHE = 5
+NUMMERNVERSUCHE = 20
 UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 

@@ -1,9 +1,15 @@
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from casefile import faelle, konten
+from casefile.datenbank import migriere, sitzungsmacher
 from casefile.faelle import FallFehler
 from casefile.krypto import Tresor
 from casefile.modelle import Fall, Konto
@@ -46,6 +52,24 @@ def test_a_case_needs_an_active_fachkraft(session: Session, tresor: Tresor, fach
     for konto_id in (verwaltung.id, fachkraft.id, "f" * 32):
         with pytest.raises(FallFehler, match="Fachkraft"):
             faelle.lege_an(session, tresor, "Bodo Zander", konto_id, jetzt)
+
+
+def test_cases_created_at_the_same_moment_get_different_numbers(
+    leere_url: str, ordner: Path, verbunden: Callable[[str], Engine], tresor: Tresor, jetzt: datetime
+):
+    migriere(leere_url, f"sqlite:///{ordner / 'schluessel.db'}")
+    schreibend = sitzungsmacher(verbunden(leere_url))
+    with schreibend.begin() as session:
+        konto_id = konten.lege_an(session, "sommer", "Frau Sommer", Rolle.FACHKRAFT, jetzt).konto.id
+    start = threading.Barrier(4)
+
+    def lege_an(_: int) -> str:
+        start.wait()
+        with schreibend.begin() as session:
+            return faelle.lege_an(session, tresor, "Bodo Zander", konto_id, jetzt).nummer
+
+    with ThreadPoolExecutor(4) as faeden:
+        assert sorted(faeden.map(lege_an, range(4))) == ["F-0001", "F-0002", "F-0003", "F-0004"]
 
 
 @pytest.mark.parametrize("nummer", ["F-0001", "f-0001", " F-0001 "])

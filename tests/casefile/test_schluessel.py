@@ -1,5 +1,6 @@
 import base64
 import stat
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
+from casefile.datenbank import migriere
 from casefile.schluessel import (
     SchluesselVernichtet,
     StandortschluesselFehler,
@@ -82,8 +84,11 @@ def test_a_case_gets_one_key_only(keys_engine: Engine, tmp_path: Path, jetzt: da
         speicher.lege_an("a" * 32, jetzt)
 
 
-def test_destroying_one_key_leaves_the_others(keys_engine: Engine, tmp_path: Path, jetzt: datetime):
-    speicher = oeffne_speicher(keys_engine, tmp_path / "standort.key", None)
+def test_destroying_one_key_leaves_the_others(
+    leere_url: str, tmp_path: Path, verbunden: Callable[[str], Engine], jetzt: datetime
+):
+    migriere(f"sqlite:///{tmp_path / 'leer.db'}", leere_url)
+    speicher = oeffne_speicher(verbunden(leere_url), tmp_path / "standort.key", None)
     speicher.lege_an("a" * 32, jetzt)
     speicher.lege_an("b" * 32, jetzt)
     speicher.vernichte("a" * 32)
