@@ -27,7 +27,7 @@ def anmelden_zeigen(request: Request, besucher: Vielleicht) -> Response:
     """Show the sign-in of the staff, or lead on who is signed in already."""
     if besucher is not None:
         return RedirectResponse(_startseite(besucher), 303)
-    return zeige(request, "anmelden.html", meldung="", name="", abgemeldet="abgemeldet" in request.query_params)
+    return zeige(request, "anmelden.html", grund="", name="", abgemeldet="abgemeldet" in request.query_params)
 
 
 @router.post("/anmelden")
@@ -39,7 +39,7 @@ def anmelden(request: Request, daten: Daten, form: Formular) -> Response:
     try:
         sitzung = daten.anmelden(name, passwort if isinstance(passwort, str) else "", adresse)
     except AnmeldungAbgelehnt as fehler:
-        return zeige(request, "anmelden.html", 401, meldung=str(fehler), name=name, abgemeldet=False)
+        return zeige(request, "anmelden.html", 401, grund=str(fehler), name=name, abgemeldet=False)
     antwort = RedirectResponse("/faelle", 303)
     merke_sitzung(antwort, sitzung, request)
     return antwort
