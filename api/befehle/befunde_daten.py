@@ -7,10 +7,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.befehle.befunde import Befund, Zustand
-from api.befehle.tresorraum import oeffne_akten
 from api.einstellungen import Einstellungen
 from casefile import konten
-from casefile.datenbank import stand, verbinde
+from casefile.datenbank import sitzungsmacher, stand, verbinde
 from casefile.schluessel import FALL_SCHLUESSEL, StandortschluesselFehler, oeffne_speicher
 from knowledge.laden import WissensFehler
 from knowledge.leitfaden import load_leitfaden
@@ -66,7 +65,7 @@ def konten_vorhanden(einstellungen: Einstellungen) -> Befund:
     if _fehlt(einstellungen.database_url):
         return Befund(Zustand.HINWEIS, "Konten", "noch keine")
     try:
-        with oeffne_akten(einstellungen) as session:
+        with sitzungsmacher(verbinde(einstellungen.database_url), nur_lesen=True)() as session:
             anzahl = sum(konto.aktiv for konto in konten.liste(session))
     except SQLAlchemyError as fehler:
         return _unerreichbar("Konten", fehler)

@@ -30,7 +30,7 @@ def betreibe(prozesse: list[Prozess], wenn_gestartet: Callable[[], bool]) -> int
     Ctrl-C, 143 after SIGTERM, else that of the process that ended; never 0, because none should end by itself.
     """
     gestartet = threading.Event()
-    manager = Manager(printer=DeutscheAusgabe(gestartet))
+    manager = Manager(printer=DeutscheAusgabe(len(prozesse), gestartet))
     for prozess in prozesse:
         # honcho runs a shell; exec makes it the process itself, so that signals arrive.
         befehl = f"exec {shlex.join(prozess.befehl)}"
@@ -54,17 +54,24 @@ def _begleite(manager: Manager, gestartet: threading.Event, wenn_gestartet: Call
 class DeutscheAusgabe(Printer):  # type: ignore[misc]
     """What the processes say, and of what honcho says itself only that a process ended."""
 
-    def __init__(self, gestartet: threading.Event) -> None:
-        """Print to standard output; `gestartet` is set once honcho has started the first process."""
+    def __init__(self, anzahl: int, gestartet: threading.Event) -> None:
+        """Print to standard output; `gestartet` is set once honcho has started `anzahl` processes."""
         super().__init__(sys.stdout)
+        self._fehlen = anzahl
         self._gestartet = gestartet
 
     def write(self, message: Message) -> None:
         """Print one line of a process, or the German sentence for its end."""
-        self._gestartet.set()
         if message.name != SYSTEM:
             super().write(message)
             return
-        ende = BEENDET.match(str(message.data))
+        if " started (pid=" in message.data:
+            self._zaehle_start()
+        ende = BEENDET.match(message.data)
         if ende:
             super().write(message._replace(data=f"{ende['name']} ist beendet (Code {ende['code']})", name="lotse"))
+
+    def _zaehle_start(self) -> None:
+        self._fehlen -= 1
+        if not self._fehlen:
+            self._gestartet.set()

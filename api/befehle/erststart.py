@@ -1,10 +1,12 @@
 """The very first start: accounts to sign in with, and example cases to try Lotse on."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from api.befehle.tresorraum import Tresorraum
+from sqlalchemy.orm import Session
+
 from casefile import faelle, konten, zugaenge
+from casefile.akte import Akte
 from casefile.modelle import Termin
 from casefile.modelle_basis import Rolle
 
@@ -37,14 +39,16 @@ class Erststart:
         ]
 
 
-def richte_ein(raum: Tresorraum, oeffentliche_adresse: str, jetzt: datetime) -> Erststart | None:
+def richte_ein(akte: Akte, oeffentliche_adresse: str) -> Erststart | None:
     """Create the first accounts and example cases; None, and nothing changed, if there is an account already."""
-    if konten.liste(raum.session):
-        return None
-    fachkraft = konten.lege_an(raum.session, "fachkraft", "Fachkraft Beispiel", Rolle.FACHKRAFT, jetzt)
-    verwaltung = konten.lege_an(raum.session, "verwaltung", "Verwaltung Beispiel", Rolle.VERWALTUNG, jetzt)
-    termin = _lade_beispiele(raum, fachkraft.konto.id, jetzt)
-    zugang = zugaenge.stelle_aus(raum.session, termin, jetzt)
+    with akte.schreibend.begin() as session:
+        if konten.liste(session):
+            return None
+        jetzt = akte.uhr()
+        fachkraft = konten.lege_an(session, "fachkraft", "Fachkraft Beispiel", Rolle.FACHKRAFT, jetzt)
+        verwaltung = konten.lege_an(session, "verwaltung", "Verwaltung Beispiel", Rolle.VERWALTUNG, jetzt)
+        termin = _lade_beispiele(session, akte, fachkraft.konto.id)
+        zugang = zugaenge.stelle_aus(session, termin, jetzt)
     return Erststart(
         anmeldungen=(
             Anmeldung("fachkraft", fachkraft.passwort, "Fälle, Gespräche, Vermerke"),
@@ -54,7 +58,8 @@ def richte_ein(raum: Tresorraum, oeffentliche_adresse: str, jetzt: datetime) -> 
     )
 
 
-def _lade_beispiele(raum: Tresorraum, fachkraft_id: str, jetzt: datetime) -> Termin:
+def _lade_beispiele(session: Session, akte: Akte, fachkraft_id: str) -> Termin:
     """The example cases; returns the appointment of the one whose customer link is shown."""
-    fall = faelle.lege_an(raum.session, raum.tresor, "Beispielperson Eins", fachkraft_id, jetzt, beispiel=True)
-    return faelle.vereinbare_termin(raum.session, raum.tresor, fall, jetzt + timedelta(days=7))
+    jetzt = akte.uhr()
+    fall = faelle.lege_an(session, akte.tresor, "Beispielperson Eins", fachkraft_id, jetzt, beispiel=True)
+    return faelle.vereinbare_termin(session, akte.tresor, fall, jetzt + timedelta(days=7))

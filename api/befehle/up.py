@@ -5,17 +5,16 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
+from api.aufbau import oeffne_akte
 from api.befehle.anschluss import Anschluesse, AnschlussBelegt, waehle_anschluesse
 from api.befehle.bereitschaft import warte_auf
 from api.befehle.betrieb import Prozess, betreibe
 from api.befehle.eingabe import Eingabe
 from api.befehle.erststart import richte_ein
-from api.befehle.tresorraum import oeffne
 from api.befehle.vorgaben import lies_einstellungen
 from api.einstellungen import Einstellungen
 from casefile.datenbank import migriere
@@ -110,8 +109,7 @@ def _melde_start(einstellungen: Einstellungen, adresse: str, oeffentlich: str) -
         print(f"Lotse ist nicht bereit geworden. Zuletzt: {bereitschaft.zuletzt}", file=sys.stderr, flush=True)
         return False
     # Only now, so that passwords which are shown once are not lost with a start that failed.
-    with oeffne(einstellungen) as raum:
-        erststart = richte_ein(raum, oeffentlich, datetime.now(UTC))
+    erststart = richte_ein(oeffne_akte(einstellungen), oeffentlich)
     zeilen = erststart.zeilen() if erststart else ["Passwort vergessen? lotse users reset ANMELDENAME"]
     print("\n".join(["", f"Lotse ist bereit: {oeffentlich}", *zeilen, "Beenden mit Strg+C.", ""]), flush=True)
     return True

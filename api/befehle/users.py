@@ -8,9 +8,9 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from api.befehle.eingabe import Eingabe
-from api.befehle.tresorraum import oeffne_akten
 from api.befehle.vorgaben import lies_einstellungen
 from casefile import konten
+from casefile.datenbank import sitzungsmacher, verbinde
 from casefile.konten import KontoFehler
 from casefile.modelle_basis import Rolle
 
@@ -21,7 +21,7 @@ def main(argv: list[str]) -> int:
     """Run one of add, list, disable, enable, reset; exit code 1 if the account or the database does not play along."""
     angaben = _eingabe().parse_args(argv)
     try:
-        with oeffne_akten(lies_einstellungen()) as session:
+        with sitzungsmacher(verbinde(lies_einstellungen().database_url)).begin() as session:
             angaben.ausfuehren(session, angaben)
     except KontoFehler as fehler:
         print(fehler, file=sys.stderr)
