@@ -20,6 +20,7 @@ DEUTSCH = {
     "int_type": "erlaubt ist eine ganze Zahl",
     "float_type": "erlaubt ist eine Zahl",
     "finite_number": "erlaubt ist eine endliche Zahl",
+    "greater_than_equal": "erlaubt ist eine Zahl ab 0",
     "tuple_type": "erlaubt ist eine Liste",
     "list_type": "erlaubt ist eine Liste",
     "dict_type": "erlaubt ist eine Zuordnung",
@@ -72,8 +73,8 @@ def load_model(path: Path, model: type[ModelT]) -> ModelT:
 
 def beschreibe(fehler: dict[str, Any]) -> str:
     """One line of German for one pydantic error: the key and what is allowed."""
-    ort = ".".join(str(teil) for teil in fehler["loc"]) or "Dokument"
-    return f"{ort}: {_erlaubt(fehler)}"
+    ort = ".".join(str(teil) for teil in fehler["loc"])
+    return f"{ort}: {_erlaubt(fehler)}" if ort else _erlaubt(fehler)
 
 
 def _erlaubt(fehler: dict[str, Any]) -> str:
