@@ -5,18 +5,18 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 finde_programme() {
-  find /usr/lib/postgresql /usr/local/pgsql -path '*/bin/pg_ctl' 2>/dev/null | sort -V | tail -n 1 | xargs -r dirname
+  { find /usr/lib/postgresql -path '*/bin/pg_ctl' 2>/dev/null || true; } | sort -V | tail -n 1 | xargs -r dirname
 }
 
 programme=$(finde_programme)
 if [ -z "$programme" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   echo "PostgreSQL fehlt und wird aus den Debian-Paketen installiert." >&2
-  export DEBIAN_FRONTEND=noninteractive
+  export DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1
   # The tests bring their own cluster, so Debian need not create and start one.
   mkdir -p /etc/postgresql-common
   [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
   apt-get update -qq
-  apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+  apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold postgresql >/dev/null
   programme=$(finde_programme)
 fi
 if [ -z "$programme" ]; then
