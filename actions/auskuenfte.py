@@ -32,15 +32,21 @@ AUSKUENFTE: Mapping[str, str] = {
         "Ich schreibe in einfacher Sprache. Texte in Leichter Sprache habe ich noch nicht."
         " Ein Mensch hilft Ihnen gern. {kontakt}"
     ),
-    "termin_verschieben": _("Einen Termin kann ich nicht verschieben. Bitte rufen Sie an oder schreiben Sie. {kontakt}"),
+    "termin_verschieben": _(
+        "Einen Termin kann ich nicht verschieben. Bitte rufen Sie an oder schreiben Sie. {kontakt}"
+    ),
     "beschwerde": _("Es tut mir leid, dass Sie sich ärgern. Ihre Beschwerde nimmt ein Mensch auf. {kontakt}"),
     "ansprechperson_wechseln": _(
         "Ihren Wunsch nach einer anderen Ansprechperson nimmt die Dienststelle auf. {kontakt}"
     ),
-    "ergebnis_fragen": _("Ich werte nichts aus und entscheide nichts. Das Ergebnis besprechen Sie mit Ihrer Ansprechperson."),
+    "ergebnis_fragen": _(
+        "Ich werte nichts aus und entscheide nichts. Das Ergebnis besprechen Sie mit Ihrer Ansprechperson."
+    ),
     "smalltalk": _("Danke der Nachfrage. Ich bin nur ein Programm, aber ich helfe Ihnen gern durch die Fragen."),
     "ausserhalb": _("Dabei kann ich leider nicht helfen. Fragen Sie bitte Ihre Ansprechperson. {kontakt}"),
-    "abbrechen": _("Sie können hier aufhören. Was Sie gesagt haben, ist gespeichert. Nichts wird ohne Ihre Freigabe gezeigt."),
+    "abbrechen": _(
+        "Sie können hier aufhören. Was Sie gesagt haben, ist gespeichert. Nichts wird ohne Ihre Freigabe gezeigt."
+    ),
     "notfall": _(
         "Das klingt ernst. Bitte sprechen Sie jetzt mit einem Menschen."
         " Bei Gefahr für Leib und Leben: Notruf 112."

@@ -51,10 +51,16 @@ class Nachricht:
 def nachrichten(ergebnis: Ergebnis, haus: Haus, sprache: str = "de") -> list[Nachricht]:
     """Say the outcome: what became of the turn, then the question that is open."""
     leitfaden, sag = load_leitfaden(ergebnis.lage.leitfaden), uebersetzer(sprache)
-    davor = [Nachricht(text) for text in _folge(ergebnis, leitfaden, haus, sag) if text]
+    davor = [Nachricht(text) for text in antwort_auf(ergebnis, haus, sprache)]
     if ergebnis.folge.kandidaten:
         davor.append(Nachricht(sag("Welche Antwort möchten Sie ändern?"), wahl=ergebnis.folge.kandidaten))
     return [*davor, *_frage(ergebnis, leitfaden, sag)]
+
+
+def antwort_auf(ergebnis: Ergebnis, haus: Haus, sprache: str = "de") -> list[str]:
+    """Say what became of the turn, without the question that is open now; a taken answer is read back first."""
+    leitfaden, sag = load_leitfaden(ergebnis.lage.leitfaden), uebersetzer(sprache)
+    return [text for text in _folge(ergebnis, leitfaden, haus, sag) if text]
 
 
 def auswege(lage: Lage, frage: Frage, sprache: str = "de") -> tuple[Wahlpunkt, ...]:

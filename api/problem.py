@@ -15,12 +15,20 @@ TITEL: Mapping[str, tuple[int, str, str]] = {
     "text_zu_lang": (422, "Der Text ist zu lang", "Bitte schreiben Sie höchstens 2000 Zeichen."),
     "nicht_angemeldet": (401, "Sie sind nicht angemeldet", "Bitte melden Sie sich an."),
     "anmeldung_abgelehnt": (401, "Die Anmeldung hat nicht geklappt", "Anmeldename oder Passwort stimmt nicht."),
-    "zugang_ungueltig": (401, "Der Link gilt nicht mehr", "Bitte fragen Sie Ihre Ansprechperson nach einem neuen Link."),
+    "zugang_ungueltig": (
+        401,
+        "Der Link gilt nicht mehr",
+        "Bitte fragen Sie Ihre Ansprechperson nach einem neuen Link.",
+    ),
     "zu_viele_versuche": (429, "Zu viele Versuche", "Bitte warten Sie kurz und versuchen Sie es dann noch einmal."),
     "kein_recht": (403, "Das dürfen Sie nicht", "Ihr Zugang ist dafür nicht freigegeben."),
     "nicht_gefunden": (404, "Das gibt es nicht", "Bitte prüfen Sie die Adresse."),
     "methode_nicht_erlaubt": (405, "So geht das hier nicht", "Diese Adresse nimmt eine solche Anfrage nicht an."),
-    "frage_nicht_offen": (409, "Diese Frage ist nicht mehr offen", "Hier ist der jetzige Stand. Bitte antworten Sie darauf."),
+    "frage_nicht_offen": (
+        409,
+        "Diese Frage ist nicht mehr offen",
+        "Hier ist der jetzige Stand. Bitte antworten Sie darauf.",
+    ),
     "zu_gross": (413, "Die Anfrage ist zu groß", "Erlaubt sind höchstens 64 KiB."),
     "kein_json": (415, "Die Anfrage ist kein JSON", "Bitte senden Sie JSON in UTF-8."),
     "engine_fehlt": (
@@ -29,7 +37,11 @@ TITEL: Mapping[str, tuple[int, str, str]] = {
         "Bitte nutzen Sie die Antworten zum Antippen, oder senden Sie den Text in einer Minute noch einmal."
         " Ihre bisherigen Antworten sind gespeichert.",
     ),
-    "stoerung": (500, "Da ist etwas schiefgegangen", "Bitte versuchen Sie es noch einmal. Ihre Antworten sind gespeichert."),
+    "stoerung": (
+        500,
+        "Da ist etwas schiefgegangen",
+        "Bitte versuchen Sie es noch einmal. Ihre Antworten sind gespeichert.",
+    ),
 }
 CODE_FUER_STATUS = {401: "nicht_angemeldet", 403: "kein_recht", 404: "nicht_gefunden", 405: "methode_nicht_erlaubt"}
 
@@ -41,12 +53,17 @@ class Problem(Exception):
         super().__init__(code)
         self.code, self.detail, self.mehr = code, detail, mehr
 
+    @property
+    def text(self) -> str:
+        """The German text that says what happened and what to do."""
+        return self.detail or TITEL[self.code][2]
+
 
 def dokument(problem: Problem) -> JSONResponse:
     """Give the problem document of an error."""
-    status, titel, detail = TITEL[problem.code]
+    status, titel, _ = TITEL[problem.code]
     inhalt = {"type": f"urn:lotse:problem:{problem.code}", "title": titel, "status": status}
-    inhalt |= {"detail": problem.detail or detail, "code": problem.code, **problem.mehr}
+    inhalt |= {"detail": problem.text, "code": problem.code, **problem.mehr}
     return JSONResponse(inhalt, status, media_type="application/problem+json")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casefile.ergebnis import Folge, Wahlpunkt
+from casefile.ergebnis import Folge, Wahlpunkt, Wie
 from casefile.fallstand import Fallstand
 from casefile.lage import offene_frage, zusammenfassung
 from casefile.modelle import Gespraech, Zug
@@ -32,7 +32,7 @@ class Anfrage:
     wert: object = None
     befehl: str | None = None
     ziel: str | None = None
-    wie: str = "gewaehlt"
+    wie: Wie = "gewaehlt"
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,8 @@ def _ohne_antwort(art: Eintragsart) -> Callable[[Turn], Schritt]:
 
 def _aufgenommen(turn: Turn, frage: Frage, art: Eintragsart, wert: object = None, gelesen: str = "") -> Schritt:
     geaendert = frage.id in turn.fall.zeilen
-    folge = Folge(art="aufgenommen", frage=frage.id, eintrag=art, gelesen=gelesen, geaendert=geaendert)
+    wie = turn.anfrage.wie
+    folge = Folge(art="aufgenommen", frage=frage.id, eintrag=art, gelesen=gelesen, wie=wie, geaendert=geaendert)
     return folge, NeueAntwort(frage.id, art, wert)
 
 

@@ -5,15 +5,14 @@ change needs a new release.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from casefile.akte import Akte
 from casefile.krypto import GELOESCHT, Tresor
-from casefile.modelle import Antwort, Gespraech
+from casefile.modelle import Antwort
 from casefile.modelle_basis import Wer, Wie
 from knowledge.interview import Eintrag, Eintragsart
 from knowledge.leitfaden_modell import Leitfaden, Rolle
@@ -85,23 +84,30 @@ def naechste_nr(s: Session, fall_id: str) -> int:
     return (s.scalar(select(func.max(Antwort.nr)).where(Antwort.fall_id == fall_id)) or 0) + 1
 
 
-def als_antwort(akte: Akte, gespraech: Gespraech, zeile: Zeile, zug_id: str | None) -> Antwort:
-    """Give the row to store for an answer of a conversation, its value sealed."""
+@dataclass(frozen=True)
+class Herkunft:
+    """Where an answer was given: case, guide and version, and as far as there are any the talk, turn and account."""
+
+    fall_id: str
+    leitfaden: str
+    fassung: str
+    gespraech_id: str | None = None
+    zug_id: str | None = None
+    konto_id: str | None = None
+
+
+def als_antwort(tresor: Tresor, zeile: Zeile, herkunft: Herkunft) -> Antwort:
+    """Give the row to store for an answer, its value sealed."""
     return Antwort(
         id=zeile.id,
-        fall_id=gespraech.fall_id,
-        gespraech_id=gespraech.id,
-        zug_id=zug_id,
         nr=zeile.nr,
-        leitfaden=gespraech.leitfaden,
-        fassung=gespraech.fassung,
         frage=zeile.frage,
         art=zeile.art,
-        wert=akte.tresor.schliesse(gespraech.fall_id, FELD, zeile.wert),
+        wert=tresor.schliesse(herkunft.fall_id, FELD, zeile.wert),
         wer=Wer(zeile.wer),
         wie=Wie(zeile.wie),
-        konto_id=gespraech.konto_id,
         am=zeile.am,
+        **asdict(herkunft),
     )
 
 

@@ -12,6 +12,7 @@ from knowledge.interview import Eintragsart
 from knowledge.leitfaden_modell import Rolle
 
 Status = Literal["neu", "wiederholt", "veraltet", "ungueltig"]
+Wie = Literal["gewaehlt", "getippt", "formular"]
 Folgeart = Literal[
     "beginn",
     "aufgenommen",
@@ -64,6 +65,7 @@ class Folge(_Fest):
     frage: str | None = None
     eintrag: Eintragsart | None = None
     gelesen: str = ""
+    wie: Wie = "gewaehlt"
     geaendert: bool = False
     ruht: tuple[str, ...] = ()
     thema: str = ""

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from casefile.akte import Akte
 from casefile.eintraege import Zeile, als_eintraege, neueste, sichtbar
+from casefile.entscheidung import abgeleitet, geltende
 from casefile.modelle import Gespraech
-from knowledge.ableitung import ableiten
 from knowledge.angaben import fakten_aus
 from knowledge.antwort import Wahlpunkt, in_worten
 from knowledge.interview import Ableitung, Stand, Werte, keine_ableitung, stand
@@ -33,7 +33,8 @@ class Fallstand:
     @cached_property
     def zeilen(self) -> dict[str, Zeile]:
         """The newest answer to each question, as far as it counts for the role."""
-        return sichtbar(self.alle, self.leitfaden, self.rolle)
+        zeilen = sichtbar(self.alle, self.leitfaden, self.rolle)
+        return zeilen if self.rolle == "kunde" else geltende(zeilen, self.alle, self.leitfaden, self.heute)
 
     def mit(self, zeile: Zeile) -> "Fallstand":
         """Give the state after one more answer."""
@@ -93,12 +94,6 @@ def vorschlag_aus(werte: Werte, heute: date) -> Vorschlag | None:
     """Propose from the answers' facts; None until the Rechtskreis is known."""
     fakten = fakten_aus(werte, heute)
     return None if fakten is None else vorschlagen(fakten, heute)
-
-
-def abgeleitet(werte: Werte, heute: date) -> Werte:
-    """Give the derived facts for the conditions of a guide."""
-    fakten = fakten_aus(werte, heute)
-    return {} if fakten is None else ableiten(fakten, heute)
 
 
 def _zieloptionen(fall: Fallstand) -> dict[str, str]:

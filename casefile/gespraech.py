@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from casefile.akte import Akte
 from casefile.befehle import Anfrage, NeueAntwort, Turn, fuehre_aus
-from casefile.eintraege import Zeile, als_antwort, naechste_nr
+from casefile.eintraege import Herkunft, Zeile, als_antwort, naechste_nr
 from casefile.ergebnis import Ergebnis, Folge, Lage
 from casefile.fallstand import Fallstand, lies_fallstand
 from casefile.lage import lage_von
@@ -131,7 +131,7 @@ def _schreibe(
     ergebnis = Ergebnis(status="neu", folge=folge, lage=lage_von(fall, gespraech))
     zug = _zug(akte, s, gespraech, anfrage, ergebnis)
     if zeile is not None:
-        s.add(als_antwort(akte, gespraech, zeile, zug.id))
+        s.add(als_antwort(akte.tresor, zeile, _herkunft(gespraech, zug)))
         s.flush()
     if ergebnis.lage.abgeschlossen and gespraech.abgeschlossen_am is None:
         gespraech.abgeschlossen_am = zug.empfangen_am
@@ -157,8 +157,10 @@ def _zug(akte: Akte, s: Session, gespraech: Gespraech, anfrage: Anfrage, ergebni
     return zug
 
 
-def _zeile(
-    akte: Akte, s: Session, gespraech: Gespraech, fall: Fallstand, anfrage: Anfrage, neu: NeueAntwort
-) -> Zeile:
+def _zeile(akte: Akte, s: Session, gespraech: Gespraech, fall: Fallstand, anfrage: Anfrage, neu: NeueAntwort) -> Zeile:
     nr = naechste_nr(s, gespraech.fall_id)
     return Zeile(neue_id(), nr, neu.frage, neu.art, neu.wert, fall.rolle, anfrage.wie, akte.uhr())
+
+
+def _herkunft(gespraech: Gespraech, zug: Zug) -> Herkunft:
+    return Herkunft(gespraech.fall_id, gespraech.leitfaden, gespraech.fassung, gespraech.id, zug.id, gespraech.konto_id)

@@ -53,7 +53,10 @@ def aktueller(s: Session, fall_id: str) -> Vermerk | None:
 def lies(akte: Akte, s: Session, vermerk: Vermerk) -> tuple[VermerkFassung, Inhalt]:
     """Give the newest version of a note and what it says."""
     fassung = s.scalars(
-        select(VermerkFassung).where(VermerkFassung.vermerk_id == vermerk.id).order_by(VermerkFassung.nr.desc()).limit(1)
+        select(VermerkFassung)
+        .where(VermerkFassung.vermerk_id == vermerk.id)
+        .order_by(VermerkFassung.nr.desc())
+        .limit(1)
     ).one()
     return fassung, Inhalt.model_validate(akte.tresor.oeffne(vermerk.fall_id, FELD, fassung.inhalt))
 

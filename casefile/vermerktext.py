@@ -42,7 +42,9 @@ class _Blick:
     def __init__(self, fall: Fallstand) -> None:
         self.fall = fall
         fragen = fall.leitfaden.fragen
-        gilt = {fragen[k].fuellt: z for k, z in fall.zeilen.items() if k in fragen and fragen[k].fuellt in fall.stand.werte}
+        gilt = {
+            fragen[k].fuellt: z for k, z in fall.zeilen.items() if k in fragen and fragen[k].fuellt in fall.stand.werte
+        }
         self.zeilen: dict[str, Zeile] = {fakt: zeile for fakt, zeile in gilt.items() if zeile.art == "antwort"}
 
     def worte(self, fakt: str) -> str:
@@ -74,7 +76,10 @@ def _bedarfe(blick: _Blick) -> Iterator[Aussage]:
         yield f"Handlungsbedarf: {bedarf.label} (Schlüsselgruppe {gruppe}{schwere}).", blick.quellen(fakt)
     geprueft = [f for f in blick.zeilen if f.startswith("bedarf_pruefen_")]
     if not gefunden and geprueft:
-        yield "Für den Zielberuf ist kein vermittlungsrelevanter Handlungsbedarf festgestellt.", blick.quellen(*geprueft)
+        yield (
+            "Für den Zielberuf ist kein vermittlungsrelevanter Handlungsbedarf festgestellt.",
+            blick.quellen(*geprueft),
+        )
     elif not gefunden:
         yield "Die Handlungsbedarfe sind noch nicht eingeschätzt.", []
 
@@ -116,14 +121,20 @@ def _ziel(blick: _Blick) -> Iterator[Aussage]:
     yield f"Vereinbartes Ziel: {ziel}.", blick.quellen("zieloption_gewaehlt")
     if blick.wert("zielkongruenz") in ("teilweise", "nein"):
         sicht = blick.worte("zielkongruenz_abweichung") or blick.worte("zielkongruenz")
-        yield f"Das Ziel wird unterschiedlich gesehen: {sicht}.", blick.quellen("zielkongruenz", "zielkongruenz_abweichung")
+        yield (
+            f"Das Ziel wird unterschiedlich gesehen: {sicht}.",
+            blick.quellen("zielkongruenz", "zielkongruenz_abweichung"),
+        )
 
 
 def _strategien(blick: _Blick) -> Iterator[Aussage]:
     worte = blick.worte("gewaehlte_strategien")
     if worte:
         fenster = _teil(", von ", blick.worte("zeitfenster_von")) + _teil(" bis ", blick.worte("zeitfenster_bis"))
-        yield f"Strategien: {worte}{fenster}.", blick.quellen("gewaehlte_strategien", "zeitfenster_von", "zeitfenster_bis")
+        yield (
+            f"Strategien: {worte}{fenster}.",
+            blick.quellen("gewaehlte_strategien", "zeitfenster_von", "zeitfenster_bis"),
+        )
 
 
 def gewaehlte_profillage(fall: Fallstand) -> str | None:

@@ -51,7 +51,6 @@ UNVERAENDERT = (
     "eingliederungsgutschein",
 )
 MASSNAHME = ("art", "dauer_monate", "ende")
-STATUS = {"festgestellt_schwer": "festgestellt"}
 WIEDEREINSTELLUNG_MONATE = 2
 WOCHEN_BINNEN_FRIST = 8
 TAGE_JE_WOCHE = 7
@@ -95,17 +94,24 @@ def _bedarfe(werte: Werte, _: date) -> Iterator[tuple[str, object]]:
     """Needs count as assessed once each Schlüsselgruppe was looked at; a group without one has none."""
     if any(werte.get(f"bedarf_pruefen_{gruppe}") is None for gruppe in GRUPPEN):
         return
-    liste = [
-        {
-            "bedarf": bedarf,
-            "status": STATUS.get(str(werte[f"handlungsbedarfe.{bedarf}"]), werte[f"handlungsbedarfe.{bedarf}"]),
-            "schwer": werte[f"handlungsbedarfe.{bedarf}"] == "festgestellt_schwer",
-            **_kommentar(werte, load_vokabular().handlungsbedarfe[bedarf].schluesselgruppe),
-        }
-        for bedarf in load_vokabular().handlungsbedarfe
-        if werte.get(f"handlungsbedarfe.{bedarf}") is not None
-    ]
-    yield "handlungsbedarfe", liste
+    yield (
+        "handlungsbedarfe",
+        [
+            {
+                "bedarf": kennung,
+                **_status(werte[f"handlungsbedarfe.{kennung}"]),
+                **_kommentar(werte, bedarf.schluesselgruppe),
+            }
+            for kennung, bedarf in load_vokabular().handlungsbedarfe.items()
+            if f"handlungsbedarfe.{kennung}" in werte
+        ],
+    )
+
+
+def _status(antwort: object) -> dict[str, object]:
+    # Asked and left open is unclear (PR-05), not absent.
+    schwer = antwort == "festgestellt_schwer"
+    return {"status": "festgestellt" if schwer else antwort or "unklar", "schwer": schwer}
 
 
 def _kommentar(werte: Werte, gruppe: str) -> dict[str, object]:
@@ -131,7 +137,10 @@ def _bedarfsgruppen(werte: Werte, heute: date) -> list[str]:
 
 def _fristen(werte: Werte, heute: date) -> Iterator[tuple[str, object]]:
     if werte.get("wiedereinstellung_am") is not None:
-        yield "wiedereinstellungszusage_wochen", wochen_bis(date.fromisoformat(str(werte["wiedereinstellung_am"])), heute)
+        yield (
+            "wiedereinstellungszusage_wochen",
+            wochen_bis(date.fromisoformat(str(werte["wiedereinstellung_am"])), heute),
+        )
     if werte.get("abmeldung_am") is not None:
         yield "monate_seit_abmeldung", monate_zwischen(date.fromisoformat(str(werte["abmeldung_am"])), heute)
 
