@@ -62,7 +62,7 @@ format: $(APP) ## Form und einfache Mängel selbst beheben
 	.venv/bin/ruff format --quiet .
 
 shell: train ## mit dem Sprachmodul im Terminal sprechen
-	@scripts/shell.sh
+	@.venv/bin/python scripts/shell.py
 
 validate: setup ## die Trainingsdaten prüfen
 	$(RASA) data validate --data bot/data

@@ -16,15 +16,15 @@ class Bereitschaft:
     zuletzt: str
 
 
-def warte_auf(adresse: str, frist_sekunden: float) -> Bereitschaft:
-    """Ask `/readyz` until it answers 200 or the time is over."""
+def warte_auf(adresse: str, pfad: str, frist_sekunden: float) -> Bereitschaft:
+    """Ask `/healthz` (the process answers) or `/readyz` (all of it does) until it says 200 or the time is over."""
     ende = time.monotonic() + frist_sekunden
     zuletzt = "keine Antwort"
     # A proxy of the environment must not stand between two processes of one machine.
     with httpx.Client(trust_env=False, timeout=5) as client:
         while time.monotonic() < ende:
             try:
-                antwort = client.get(f"{adresse}/readyz")
+                antwort = client.get(f"{adresse}{pfad}")
             except httpx.TransportError as fehler:
                 zuletzt = type(fehler).__name__
             else:

@@ -104,7 +104,7 @@ def _engine_befehl(port: int) -> list[str]:
 
 
 def _melde_start(einstellungen: Einstellungen, adresse: str, oeffentlich: str) -> bool:
-    bereitschaft = warte_auf(adresse, START_FRIST_SEKUNDEN)
+    bereitschaft = warte_auf(adresse, "/readyz", START_FRIST_SEKUNDEN)
     if not bereitschaft.bereit:
         print(f"Lotse ist nicht bereit geworden. Zuletzt: {bereitschaft.zuletzt}", file=sys.stderr, flush=True)
         return False
