@@ -1,0 +1,56 @@
+"""Choices named exactly: by title, id or place in the list ("2", "die zweite", "a)")."""
+
+import re
+from collections.abc import Sequence
+
+from bot.sprache.aeusserung import Aeusserung
+from bot.sprache.falten import falte
+from bot.sprache.typen import Wahl
+from bot.sprache.woerter import lade_abschnitte, wortliste
+from bot.sprache.zahlwort import ordnungszahl
+
+_ABSCHNITTE = lade_abschnitte("wahl", ("nummer", "trenner", "alle", "nichts"))
+NUMMER = frozenset(wortliste("wahl", "nummer", _ABSCHNITTE["nummer"]))
+TRENNER = frozenset(wortliste("wahl", "trenner", _ABSCHNITTE["trenner"]))
+ALLE = frozenset(wortliste("wahl", "alle", _ABSCHNITTE["alle"]))
+NICHTS = frozenset(wortliste("wahl", "nichts", _ABSCHNITTE["nichts"]))
+BEIWERK = frozenset(("der", "die", "das", "den", "bitte", "ich", "nehme", "waehle"))
+BUCHSTABEN = "abcdefghijklmnopqrstuvwxyz"
+ZIFFER = re.compile(r"[0-9]{1,2}")
+
+
+def genaue_wahl(aeusserung: Aeusserung, wahl: Sequence[Wahl]) -> int | None:
+    """The number of the choice the whole message names exactly, else None."""
+    benannt = _benannt(aeusserung.wortlaut, wahl)
+    return benannt if benannt is not None else stelle(aeusserung.wortlaut, wahl)
+
+
+def _benannt(worte: tuple[str, ...], wahl: Sequence[Wahl]) -> int | None:
+    ohne_bitte = tuple(wort for wort in worte if wort != "bitte")
+    for nummer, w in enumerate(wahl):
+        if ohne_bitte and (ohne_bitte == Aeusserung.aus(w.titel).wortlaut or "_".join(ohne_bitte) == falte(w.wert)):
+            return nummer
+    return None
+
+
+def stelle(worte: Sequence[str], wahl: Sequence[Wahl]) -> int | None:
+    """The number of the choice the words count off: "2", "Nummer 2", "b", "die letzte"; None if out of range."""
+    kern = [wort for wort in worte if wort not in BEIWERK]
+    beziffert = bool(kern) and kern[0] in NUMMER
+    kern = kern[1:] if beziffert else kern
+    if len(kern) != 1:
+        return None
+    platz = _platz(kern[0], len(wahl))
+    # In a list such as "1 bis 3 Jahre" a bare number may be the amount as well as the place.
+    if ZIFFER.fullmatch(kern[0]) and not beziffert and any(re.search("[0-9]", w.titel) for w in wahl):
+        return None
+    return platz - 1 if platz is not None and 1 <= platz <= len(wahl) else None
+
+
+def _platz(wort: str, anzahl: int) -> int | None:
+    if ZIFFER.fullmatch(wort):
+        return int(wort)
+    if wort in BUCHSTABEN:
+        return BUCHSTABEN.index(wort) + 1
+    platz = ordnungszahl(wort)
+    return anzahl + 1 + platz if platz is not None and platz < 0 else platz

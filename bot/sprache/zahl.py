@@ -1,0 +1,79 @@
+"""Reading a number."""
+
+import re
+from fractions import Fraction
+
+from bot.sprache.aeusserung import Aeusserung
+from bot.sprache.falten import falte
+from bot.sprache.mass import (
+    OBERGRENZE,
+    TAEGLICH,
+    Einheit,
+    Messung,
+    einheit,
+    ist_grenze,
+    ist_ungefaehr,
+    messbar,
+    messungen,
+    zusammengesetzt,
+)
+from bot.sprache.satz import FUELLUNG, VERNEINUNG, unter_vorbehalt
+from bot.sprache.typen import UNKLAR, FrageKontext, Lesung, antwort
+from bot.sprache.zahlwort import ABSCHNITTE
+
+# "ich und meine 2 Kinder" are three: a sum is not the number in it.
+SUMME = re.compile(
+    r"\b(?:ich|mann|frau|partner|partnerin)\b.*\b(?:(?:und|plus|sowie)\s+(?:\w+\s+)?|mit mein\w*\s+)[0-9]"
+)
+SCHWACH = 0.7
+
+
+def lies_zahl(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
+    """The one number of the message in the unit of the question; ranges, bounds and values out of range are unclear."""
+    text = messbar(aeusserung.falt)
+    ohne_obergrenze = OBERGRENZE.sub(" ", text)
+    if ist_grenze(ohne_obergrenze) or SUMME.search(text):
+        return UNKLAR
+    wert = _wert(messungen(ohne_obergrenze), einheit(falte(frage.einheit)) if frage.einheit else None)
+    if wert is None:
+        return _ohne_ziffer(aeusserung, frage)
+    if not frage.laesst_zu(float(wert)):
+        return UNKLAR
+    vage = ohne_obergrenze != text or ist_ungefaehr(text) or TAEGLICH.search(text) or unter_vorbehalt(aeusserung)
+    verneint = any(w in VERNEINUNG for w in aeusserung.wortlaut) and ohne_obergrenze == text
+    return UNKLAR if verneint else antwort(_zahl(wert), SCHWACH if vage else 0.97)
+
+
+def _wert(funde: list[Messung], gefragt: Einheit | None) -> Fraction | None:
+    """The value in the unit asked for; None unless there is exactly one, in a unit that fits."""
+    werte = {(fund.wert, fund.einheit) for fund in funde}
+    if len(werte) == 1:
+        return _in_einheit(*werte.pop(), gefragt)
+    ohne_einheit = {fund.wert for fund in funde}
+    if len(ohne_einheit) == 1:
+        return _in_einheit(ohne_einheit.pop(), next(f.einheit for f in funde if f.einheit), gefragt)
+    summe = zusammengesetzt(funde) if gefragt and funde else None
+    if summe is None or gefragt is None or {f.einheit.basis for f in funde if f.einheit} != {gefragt.basis}:
+        return None
+    return summe / gefragt.faktor
+
+
+def _in_einheit(wert: Fraction, gesagt: Einheit | None, gefragt: Einheit | None) -> Fraction | None:
+    if gesagt is None or gefragt is None:
+        return wert
+    return wert * gesagt.faktor / gefragt.faktor if gesagt.basis == gefragt.basis else None
+
+
+def _ohne_ziffer(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
+    """ "keine" is nought, "eine" is one, if the message says nothing else."""
+    worte = aeusserung.wortlaut
+    if any(zeichen.isdigit() for zeichen in aeusserung.falt) or any(w not in FUELLUNG | VERNEINUNG for w in worte):
+        return UNKLAR
+    if any(w in VERNEINUNG for w in worte):
+        return antwort(0, 0.9) if frage.laesst_zu(0) else UNKLAR
+    einer = any(w in ABSCHNITTE["artikel"] for w in worte) and frage.laesst_zu(1)
+    return antwort(1, 0.9) if einer else UNKLAR
+
+
+def _zahl(wert: Fraction) -> int | float:
+    return int(wert) if wert.denominator == 1 else round(float(wert), 2)
