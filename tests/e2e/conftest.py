@@ -14,10 +14,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from api.seiten import binde_seiten_ein
 from tests.e2e.seitenbeispiel import Beispieldaten
 
-SCHALTER = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+SCHALTER = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 GROESSEN = {"handy": (390, 844), "schreibtisch": (1280, 900)}
 
@@ -84,6 +89,7 @@ class Fenster:
         kontext = self.browser.new_context(
             base_url=self.adresse, viewport={"width": breite, "height": hoehe}, locale="de-DE", **mehr
         )
+        kontext.set_default_timeout(8000)
         self.kontexte.append(kontext)
         if sitzung:
             kontext.add_cookies([{"name": "lotse_sitzung", "value": sitzung, "url": self.adresse}])

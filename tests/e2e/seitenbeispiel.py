@@ -1,4 +1,5 @@
 """Pages' data held in memory: one customer, one Fachkraft, three cases, and a guide with each type of question."""
+# ruff: noqa: ARG002  (it takes what the pages send, and needs little of it)
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,8 +19,8 @@ from api.seiten.daten import (
     NeuerFall,
     NichtGefunden,
     Vermerkeingabe,
-    Zugantwort,
     ZugangUngueltig,
+    Zugantwort,
     Zugeingabe,
 )
 
@@ -266,6 +267,11 @@ class Beispieldaten:
             maerkte,
             da.zielberuf if da else "",
             da.prognose if da else "",
+        )
+
+    def schaetze_ein(self) -> None:
+        self.einschaetzung_da = Einschaetzungseingabe(
+            "Verkäuferin", {"q2": "festgestellt"}, {}, "integration_bis_12", "", "qualifikation", (), "normal"
         )
 
     def einschaetzung_speichern(self, besucher: Besucher, fall_id: str, eingabe: Einschaetzungseingabe) -> None:
