@@ -19,7 +19,8 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.entscheidung import Absicht, entscheide
-from bot.sprache.lesen import FrageKontext, Lesung, lies
+from bot.engine.notfall import klingt_nach_notfall
+from bot.sprache.lesen import FrageKontext, lies
 
 METADATEN = "metadata"
 LESUNG = "lesung"
@@ -59,11 +60,12 @@ class AntwortLeser(GraphComponent, IntentClassifier):
             Absicht(str(rang[INTENT_NAME_KEY]), float(rang[PREDICTED_CONFIDENCE_KEY]))
             for rang in message.get(INTENT_RANKING_KEY, default=[])
         ]
-        absicht = entscheide(lesung, frage.typ if frage else None, rangliste)
+        notruf = klingt_nach_notfall(message.get(TEXT))
+        absicht = entscheide(lesung, frage.typ if frage else None, rangliste, notruf)
         message.set(INTENT, _als_absicht(absicht), add_to_output=True)
         message.set(INTENT_RANKING_KEY, [_als_absicht(rang) for rang in rangliste[:RANGPLAETZE]], add_to_output=True)
         if lesung:
-            message.set(LESUNG, _als_lesung(lesung), add_to_output=True)
+            message.set(LESUNG, asdict(lesung), add_to_output=True)
 
 
 def _entnimm_kontext(message: Message) -> tuple[FrageKontext | None, date]:
@@ -76,7 +78,3 @@ def _entnimm_kontext(message: Message) -> tuple[FrageKontext | None, date]:
 
 def _als_absicht(absicht: Absicht) -> dict[str, Any]:
     return {INTENT_NAME_KEY: absicht.name, PREDICTED_CONFIDENCE_KEY: absicht.sicherheit}
-
-
-def _als_lesung(lesung: Lesung) -> dict[str, Any]:
-    return asdict(lesung)
