@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 from casefile.akte import Akte
 from casefile.eintraege import Herkunft, Zeile, als_antwort, naechste_nr
 from casefile.fallstand import Fallstand, lies_fallstand_fuer
-from casefile.modelle import Fall
 from casefile.modelle_basis import neue_id
 from knowledge.angaben import GRUPPEN
 from knowledge.antwort import UngueltigeAntwort, pruefe_wert
+from knowledge.interview import Eintragsart
 from knowledge.leitfaden_modell import Frage
 
-WEISS_NICHT = None
 GATES = tuple(f"bedarf_pruefen_{gruppe}" for gruppe in GRUPPEN)
 
 
@@ -34,41 +33,50 @@ def lies(akte: Akte, s: Session, fall_id: str, leitfaden: str) -> Fallstand:
 
 
 def trage_ein(
-    akte: Akte, s: Session, fall: Fall, leitfaden: str, konto_id: str, werte: Mapping[str, object]
+    akte: Akte,
+    s: Session,
+    fall_id: str,
+    stand: Fallstand,
+    werte: Mapping[str, object],
+    *,
+    konto_id: str | None = None,
+    gespraech_id: str | None = None,
 ) -> Fallstand:
-    """Record what the Fachkraft entered, fact name → value; None for a fact she leaves open.
+    """Record what the role of `stand` entered, fact name → value; None for a fact that is left open.
 
     Only what differs from the newest answer is added. Questions that an earlier answer makes inapplicable
     are passed over. Raises EintragFehler with all that is wrong; then nothing is to be committed.
     """
-    stand, fehler = lies(akte, s, fall.id, leitfaden), {}
-    for frage in stand.leitfaden.fragen.values():
+    guide = stand.leitfaden
+    herkunft = Herkunft(fall_id, guide.leitfaden, guide.fassung, gespraech_id, konto_id=konto_id)
+    fehler: dict[str, str] = {}
+    for frage in guide.fragen.values():
         if frage.fuellt not in werte:
             continue
         try:
-            stand = _eine(akte, s, fall, stand, frage, konto_id, werte[frage.fuellt])
+            zeile = _zeile(akte, s, fall_id, stand, frage, werte[frage.fuellt])
         except UngueltigeAntwort as grund:
             fehler[frage.fuellt] = str(grund)
+            continue
+        if zeile is not None:
+            s.add(als_antwort(akte.tresor, zeile, herkunft))
+            s.flush()
+            stand = stand.mit(zeile)
     if fehler:
         raise EintragFehler(fehler)
     return stand
 
 
-def _eine(akte: Akte, s: Session, fall: Fall, stand: Fallstand, frage: Frage, konto_id: str, roh: object) -> Fallstand:
+def _zeile(akte: Akte, s: Session, fall_id: str, stand: Fallstand, frage: Frage, roh: object) -> Zeile | None:
     bisher = stand.zeilen.get(frage.id)
     gilt = frage.id in (*stand.stand.offen, *stand.stand.beantwortet, *stand.stand.uebersprungen)
-    if not gilt or (roh is WEISS_NICHT and bisher is None):
-        return stand
-    wert = None if roh is WEISS_NICHT else pruefe_wert(frage, stand.wahl(frage), roh, stand.heute)
-    art = "weiss_nicht" if roh is WEISS_NICHT else "antwort"
+    if not gilt or (roh is None and bisher is None):
+        return None
+    wert = None if roh is None else pruefe_wert(frage, stand.wahl(frage), roh, stand.heute)
+    art: Eintragsart = "weiss_nicht" if roh is None else "antwort"
     if bisher is not None and (bisher.art, bisher.wert) == (art, wert):
-        return stand
-    nr = naechste_nr(s, fall.id)
-    zeile = Zeile(neue_id(), nr, frage.id, art, wert, "fachkraft", "formular", akte.uhr())
-    herkunft = Herkunft(fall.id, stand.leitfaden.leitfaden, stand.leitfaden.fassung, konto_id=konto_id)
-    s.add(als_antwort(akte.tresor, zeile, herkunft))
-    s.flush()
-    return stand.mit(zeile)
+        return None
+    return Zeile(neue_id(), naechste_nr(s, fall_id), frage.id, art, wert, stand.rolle, "formular", akte.uhr())
 
 
 def ist_vollstaendig(stand: Fallstand) -> bool:

@@ -1,14 +1,17 @@
 """The very first start: accounts to sign in with, and example cases to try Lotse on."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from casefile import faelle, konten, zugaenge
 from casefile.akte import Akte
+from casefile.beispiele_laden import lege_beispiele_an
 from casefile.modelle import Termin
 from casefile.modelle_basis import Rolle
+
+# The example that nobody has answered anything in: it can be tried from the first question on.
+NOCH_LEER = "Beispielperson Zwanzig"
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,8 @@ def richte_ein(akte: Akte, oeffentliche_adresse: str) -> Erststart | None:
 
 def _lade_beispiele(session: Session, akte: Akte, fachkraft_id: str) -> Termin:
     """The example cases; returns the appointment of the one whose customer link is shown."""
-    jetzt = akte.uhr()
-    fall = faelle.lege_an(session, akte.tresor, "Beispielperson Eins", fachkraft_id, jetzt, beispiel=True)
-    return faelle.vereinbare_termin(session, akte.tresor, fall, jetzt + timedelta(days=7))
+    faelle_nach_name = lege_beispiele_an(akte, session, fachkraft_id)
+    termin = faelle.letzter_termin(session, faelle_nach_name[NOCH_LEER].id)
+    if termin is None:
+        raise LookupError(f"{NOCH_LEER} hat keinen Termin")
+    return termin

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from api.seiten.ansichten_chat import Wahlzeile
-from api.seiten.ansichten_fall import Bedarfsgruppe, Bedarfstatus, Bedarfszeile, Einschaetzungsseite
+from api.seiten.ansichten_fall import Bedarfsgruppe, Bedarfszeile, Einschaetzungsseite
 from api.seiten.daten import Eingabefehler, Einschaetzungseingabe
 from api.seitendienst.fallseite import kopf, zaehlt
 from casefile.akte import Akte
@@ -14,7 +14,7 @@ from casefile.modelle import Fall
 from knowledge.angaben import fakten_aus
 from knowledge.vokabular import Schluesselgruppe, load_vokabular
 
-STATUS: dict[object, Bedarfstatus] = {
+STATUS: dict[object, str] = {
     "kein_bedarf": "kein_bedarf",
     "unklar": "unklar",
     "festgestellt": "festgestellt",
@@ -64,8 +64,9 @@ def seite(akte: Akte, s: Session, fall: Fall) -> Einschaetzungsseite:
 
 def speichere(akte: Akte, s: Session, fall: Fall, konto_id: str, eingabe: Einschaetzungseingabe) -> None:
     """Record what the form says, as answers to the Fachkraft's questions. Raises Eingabefehler."""
+    stand = lies(akte, s, fall.id, LEITFADEN)
     try:
-        trage_ein(akte, s, fall, LEITFADEN, konto_id, _werte(eingabe))
+        trage_ein(akte, s, fall.id, stand, _werte(eingabe), konto_id=konto_id)
     except EintragFehler as fehler:
         raise Eingabefehler({FELDER.get(fakt, fakt): text for fakt, text in fehler.felder.items()}) from None
 

@@ -83,7 +83,7 @@ def entscheide(akte: Akte, s: Session, fall: Fall, konto_id: str, eingabe: Entsc
     if fehler:
         raise Eingabefehler(fehler)
     try:
-        trage_ein(akte, s, fall, LEITFADEN, konto_id, _werte(eingabe))
+        trage_ein(akte, s, fall.id, stand, _werte(eingabe), konto_id=konto_id)
     except EintragFehler as grund:
         raise Eingabefehler({FELDER.get(fakt, fakt): text for fakt, text in grund.felder.items()}) from None
 
