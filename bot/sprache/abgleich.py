@@ -1,29 +1,19 @@
 """Which choices a message names: every choice is a set of phrases, and a phrase is met word by word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.sprache.aeusserung import Aeusserung, Wort
-from bot.sprache.formen import ENTHALTEN, passung
+from bot.sprache.formen import ENTHALTEN, falte_wort, passung
 from bot.sprache.ja_nein import JA, NEIN
-from bot.sprache.satz import FUELLUNG, FUNKTIONSWOERTER, VERNEINUNG, verneinte
+from bot.sprache.mass import einheit
+from bot.sprache.phrase import BEGRENZUNG, Phrase, beziffert, phrasen, wortschatz
+from bot.sprache.satz import FUELLUNG, VERNEINUNG, verneinte
 from bot.sprache.typen import Wahl
-from bot.sprache.zahlwort import beziffere
 
 # The words of one phrase stand this close together, or they were not meant together.
 SPANNE = 10
 TEILWEISE = 0.65
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """One way to name choice number `wahl`: content words, and whether they stand under a negation."""
-
-    wahl: int
-    worte: tuple[str, ...]
-    verneint: bool
 
 
 class Fund(NamedTuple):
@@ -73,14 +63,16 @@ def _verdraengt(anderer: Fund, fund: Fund) -> bool:
 def _funde(aeusserung: Aeusserung, wahl: tuple[Wahl, ...], *, gegenteil: bool) -> list[Fund]:
     worte = aeusserung.worte
     unter_verneinung = verneinte(worte)
-    treffer = {gesucht: _treffer(worte, gesucht) for gesucht in _wortschatz(wahl)}
+    formen = beziffert(worte)
+    treffer = {gesucht: _treffer(formen, gesucht) for gesucht in wortschatz(wahl)}
     funde: list[Fund] = []
     for phrase in phrasen(wahl):
         if not phrase.worte or (_nur_verneinung(phrase) and not _bar(worte)):
             continue
         soll = phrase.verneint != gegenteil
         je_wort = [[t for t in treffer[w] if (t.stelle in unter_verneinung) == soll] for w in phrase.worte]
-        if (fund := _fund(phrase, je_wort)) is not None:
+        fund = _fund(phrase, je_wort)
+        if fund is not None and not (phrase.misst and _begrenzt(formen, fund.stellen)):
             funde.append(fund)
     return funde
 
@@ -98,18 +90,20 @@ def _fund(phrase: Phrase, je_wort: list[list[Treffer]]) -> Fund | None:
 
 
 def _traegt(wort: str) -> bool:
-    """Whether a word alone may point to a choice; numbers, yes, no and filler words may not."""
-    return not (wort.isdigit() or wort in JA or wort in NEIN or wort in FUELLUNG or wort in VERNEINUNG)
+    """Whether a word alone may point to a choice; numbers, units, yes, no and filler words may not."""
+    return not (
+        einheit(falte_wort(wort))
+        or wort.isdigit()
+        or wort in JA
+        or wort in NEIN
+        or wort in FUELLUNG
+        or wort in VERNEINUNG
+    )
 
 
-def _treffer(worte: Sequence[Wort], gesucht: str) -> list[Treffer]:
-    guete = {w.roh: passung(_ziffern(w), gesucht) for w in worte if not w.trennt}
-    return [Treffer(i, guete[w.roh]) for i, w in enumerate(worte) if guete.get(w.roh)]
-
-
-def _ziffern(wort: Wort) -> str:
-    ziffern = beziffere(wort.falt)
-    return wort.roh if ziffern == wort.falt else ziffern
+def _treffer(formen: Sequence[str], gesucht: str) -> list[Treffer]:
+    guete = {form: passung(form, gesucht) for form in set(formen) - {""}}
+    return [Treffer(i, guete[form]) for i, form in enumerate(formen) if guete.get(form)]
 
 
 def _nur_verneinung(phrase: Phrase) -> bool:
@@ -121,21 +115,7 @@ def _bar(worte: Sequence[Wort]) -> bool:
     return all(w.trennt or w.falt in VERNEINUNG or w.falt in FUELLUNG for w in worte)
 
 
-@lru_cache(maxsize=256)
-def phrasen(wahl: tuple[Wahl, ...]) -> tuple[Phrase, ...]:
-    """All phrases of the choices: title and synonyms, without filler words."""
-    return tuple(_phrase(nummer, text) for nummer, w in enumerate(wahl) for text in (w.titel, *w.synonyme))
-
-
-@lru_cache(maxsize=256)
-def _wortschatz(wahl: tuple[Wahl, ...]) -> frozenset[str]:
-    return frozenset(wort for phrase in phrasen(wahl) for wort in phrase.worte)
-
-
-def _phrase(nummer: int, text: str) -> Phrase:
-    worte = [w for w in Aeusserung.aus(text).worte if not w.trennt]
-    kern = [w for w in worte if w.falt not in FUNKTIONSWOERTER] or worte
-    inhalt = [w for w in kern if w.falt not in VERNEINUNG]
-    if not inhalt:
-        return Phrase(nummer, tuple(w.falt for w in kern[-1:]), verneint=False)
-    return Phrase(nummer, tuple(dict.fromkeys(_ziffern(w) for w in inhalt)), verneint=len(inhalt) < len(kern))
+def _begrenzt(formen: Sequence[str], stellen: frozenset[int]) -> bool:
+    """Whether an amount has a bound beside it that the phrase does not speak of: "mehr als zwei Jahre"."""
+    umgebung = range(max(0, min(stellen) - 2), min(len(formen), max(stellen) + 3))
+    return any(falte_wort(formen[i]) in BEGRENZUNG for i in umgebung if i not in stellen)

@@ -4,7 +4,7 @@ from bot.sprache.abgleich import Fund, angedeutete, genannte
 from bot.sprache.aeusserung import Aeusserung
 from bot.sprache.falten import falte
 from bot.sprache.ja_nein import lies_ja_nein
-from bot.sprache.position import genaue_wahl
+from bot.sprache.position import wortlaut
 from bot.sprache.satz import unter_vorbehalt
 from bot.sprache.typen import SICHER, UNKLAR, FrageKontext, Lesung, Wahl, antwort
 
@@ -17,9 +17,6 @@ HOECHSTENS_ZUR_WAHL = 4
 
 def lies_auswahl(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
     """The choice the message names; several that fit about equally are unclear and come as candidates."""
-    genau = genaue_wahl(aeusserung, frage.wahl)
-    if genau is not None:
-        return antwort(frage.wahl[genau].wert, 1.0)
     if funde := genannte(aeusserung, frage.wahl):
         return _lesung(aeusserung, frage.wahl, funde)
     polar = _lies_polar(aeusserung, frage.wahl)
@@ -63,7 +60,7 @@ def _lies_polar(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Lesung | None
 
 
 def _polaritaet(wahl: Wahl) -> bool | None:
-    anfaenge = {Aeusserung.aus(wahl.titel).wortlaut[:1], (falte(wahl.wert).partition("_")[0],)}
+    anfaenge = {wortlaut(wahl.titel)[:1], (falte(wahl.wert).partition("_")[0],)}
     if ("ja",) in anfaenge:
         return True
     return False if ("nein",) in anfaenge else None

@@ -16,6 +16,7 @@ from bot.sprache.tagesangabe import (
     finde_monatstage,
     finde_monatsteile,
     finde_tage,
+    mit_jahreszahl,
     ohne_uhrzeit,
 )
 from bot.sprache.tagfund import Tagfund, Zeitpunkt
@@ -31,6 +32,8 @@ Finder = Callable[[str, Zeitpunkt], Funde]
 FINDER = (finde_tage, finde_monatsteile, finde_abstaende, finde_monatstage, finde_wochentage, finde_tagesworte)
 REST_TAG = re.compile(r"\btag_([0-6])")
 SCHWACH = 0.7
+# Years; a day farther away is a slip of the pen.
+EIN_LEBEN = 100
 
 
 class Kalendertag(NamedTuple):
@@ -42,7 +45,7 @@ class Kalendertag(NamedTuple):
 
 def lies_datum(aeusserung: Aeusserung, frage: FrageKontext, heute: date) -> Lesung:
     """The one day of the message as ISO text; days that don't exist, spans and the wrong side of today are unclear."""
-    text = zeichne(ohne_uhrzeit(messbar(ersetze(aeusserung.falt))))
+    text = _gezeichnet(messbar(ersetze(aeusserung.falt)), heute)
     if UNBESTIMMT.search(text):
         return UNKLAR
     zeitpunkt = Zeitpunkt(heute, frage.zeit)
@@ -57,8 +60,12 @@ def lies_beginn(text: str, heute: date) -> Kalendertag | None:
     """The day since when something lasts, in a text of digits ("seit März 2024"); a month counts from its first day."""
     if not re.search(r"\bseit\b", text):
         return None
-    fund = _lies_tag(zeichne(text), Zeitpunkt(heute, "vergangenheit"), (*FINDER, finde_monatsbeginn))
+    fund = _lies_tag(_gezeichnet(text, heute), Zeitpunkt(heute, "vergangenheit"), (*FINDER, finde_monatsbeginn))
     return fund if fund is not None and fund.tag <= heute else None
+
+
+def _gezeichnet(text: str, heute: date) -> str:
+    return zeichne(mit_jahreszahl(ohne_uhrzeit(text), heute))
 
 
 def _finde_vagen_monatsbeginn(text: str, zeitpunkt: Zeitpunkt) -> Funde:
@@ -86,6 +93,8 @@ def _einig(funde: list[Tagfund], rest: str) -> Kalendertag | None:
 
 
 def _auf_der_seite(tag: date, frage: FrageKontext, heute: date) -> bool:
+    if abs(tag.year - heute.year) > EIN_LEBEN:
+        return False
     if frage.zeit is None:
         return True
     return tag >= heute if frage.zeit == "zukunft" else tag <= heute

@@ -12,6 +12,8 @@ from bot.sprache.satz import FUELLUNG, VERNEINUNG, unter_vorbehalt
 from bot.sprache.typen import UNKLAR, FrageKontext, Lesung, antwort
 
 SCHWACH = 0.7
+# Months; nothing in a person's life lasts longer.
+EIN_LEBEN = 100 * 12
 
 
 def lies_dauer(aeusserung: Aeusserung, frage: FrageKontext, heute: date) -> Lesung:
@@ -37,7 +39,7 @@ def lies_dauer(aeusserung: Aeusserung, frage: FrageKontext, heute: date) -> Lesu
 
 def _in_monaten(monate: Fraction) -> Lesung:
     ganze = math.floor(monate + Fraction(1, 2))
-    if ganze < 0:
+    if not 0 <= ganze <= EIN_LEBEN:
         return UNKLAR
     return antwort({"monate": ganze}, 0.97 if monate == ganze else 0.8)
 

@@ -12,6 +12,7 @@ _ABSCHNITTE = lade_abschnitte("kalender", ("monate", "wochentage", "tage", "rich
 TAGE = worttafel("kalender", "tage", _ABSCHNITTE["tage"], int)
 RICHTUNGEN = worttafel("kalender", "richtungen", _ABSCHNITTE["richtungen"], int)
 _ERSETZEN = worttafel("kalender", "ersetzen", _ABSCHNITTE["ersetzen"], str)
+MONATSZAHL = re.compile(r"(?<![0-9./-])(0?[1-9]|1[0-2])[/.](?=(?:19|20)[0-9]{2}(?![0-9]))")
 WORT = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -27,7 +28,8 @@ _WOCHENTAGE = _lade_namen("wochentage", 7)
 
 
 def ersetze(falt: str) -> str:
-    """The folded text with one-word forms spelled out: "monatsende" becomes "ende des monats"."""
+    """The folded text with one-word forms spelled out: "monatsende", and months in figures: "4/2026"."""
+    falt = MONATSZAHL.sub(lambda t: f"monat_{int(t[1])} ", falt)
     return re.sub(r"[^\W\d_]+", lambda t: _ERSETZEN.get(t[0], t[0]), falt)
 
 

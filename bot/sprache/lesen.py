@@ -45,7 +45,10 @@ def lies(text: str, frage: FrageKontext, heute: date) -> Lesung:
     offen = finde_offen(aeusserung)
     if frage.typ == "text":
         return lies_text(sauber, aeusserung, offen)
-    if genaue_wahl(aeusserung, frage.wahl) is None and offen is not None:
+    if (genau := genaue_wahl(aeusserung, frage.wahl)) is not None:
+        wert = frage.wahl[genau.wahl].wert
+        return antwort([wert] if frage.typ == "mehrfach" else wert, genau.sicherheit)
+    if offen is not None:
         return _lies_offen(aeusserung, offen, frage, heute)
     return _vorsichtig(LESER[frage.typ](aeusserung, frage, heute), aeusserung)
 

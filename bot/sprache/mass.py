@@ -15,7 +15,9 @@ TAUSENDER = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 ZAHL = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,6})?(?![0-9])"
 # "10-15" is a range, "-5" a negative number.
 MESSUNG = re.compile(rf"(?:(?<![\w.,])(-|minus )\s?)?(?<![0-9.,])({ZAHL})\s*([^\W\d_]+|[€%])?")
-SPANNE = re.compile(r"[0-9]\s*[^\W\d_]*\.?\s*(?:-|\bbis\b|\boder\b|/)\s*(?:zu )?[0-9]|[0-9]\s*,\s+[0-9]")
+SPANNE = re.compile(
+    r"[<>]|[0-9]\s*\+|[0-9]\s*[^\W\d_]*\.?\s*(?:-|\bbis\b|\boder\b|/)\s*(?:zu )?[0-9]|[0-9]\s*,\s+[0-9]"
+)
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,11 @@ class Einheit:
 
 
 class Messung(NamedTuple):
-    """A number with its unit, where it stands in the text."""
+    """A number with its unit, and the word behind it."""
 
     wert: Fraction
     einheit: Einheit | None
-    anfang: int
-    ende: int
+    wort: str
 
 
 def _lade_einheiten() -> dict[str, Einheit]:
@@ -59,7 +60,7 @@ def _muster(abschnitt: str, davor: str = r"(?<!\w)", danach: str = r"(?!\w)") ->
 
 UNSCHARF = _muster("unscharf")
 UNGEFAEHR = _muster("ungefaehr")
-OBERGRENZE = _muster("obergrenze")
+OBERGRENZE = re.compile(_muster("obergrenze").pattern + r"|^bis(?= [0-9])")
 TAEGLICH = _muster("taeglich")
 GRENZE = _muster("grenze")
 GRENZE_VOR_ZAHL = _muster("grenze_vor_zahl", danach=r"\s+(?=[0-9])")
@@ -93,7 +94,7 @@ def _messung(treffer: re.Match[str]) -> Messung:
     ziffern = treffer[2].replace(".", "") if TAUSENDER.fullmatch(treffer[2]) else treffer[2]
     wert = Fraction(ziffern.replace(",", "."))
     mass = einheit(treffer[3]) if treffer[3] else None
-    return Messung(-wert if treffer[1] else wert, mass, treffer.start(), treffer.end() if mass else treffer.end(2))
+    return Messung(-wert if treffer[1] else wert, mass, treffer[3] or "")
 
 
 def zusammengesetzt(funde: list[Messung]) -> Fraction | None:

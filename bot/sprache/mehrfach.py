@@ -14,8 +14,9 @@ def lies_mehrfach(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
     """The choices the message names, in the order of the question; [] for "none" where no choice says so."""
     wahl = frage.wahl
     genau = [genaue_wahl(teil, wahl) for teil in _teile(aeusserung)]
-    if genau and all(nummer is not None for nummer in genau):
-        return _auswahl(wahl, {nummer for nummer in genau if nummer is not None}, 1.0)
+    if genau and all(nennung is not None for nennung in genau):
+        nennungen = [nennung for nennung in genau if nennung is not None]
+        return _auswahl(wahl, {n.wahl for n in nennungen}, min(n.sicherheit for n in nennungen))
     if _nichts(aeusserung):
         return _nichts_davon(wahl)
     if ALLE & set(aeusserung.wortlaut) and (alle := _alles(aeusserung, wahl)) is not None:

@@ -46,9 +46,10 @@ _MUSTER = _lade()
 
 
 def finde_offen(aeusserung: Aeusserung) -> Offen | None:
-    """The open answer in the message: one that is the whole message before one that is only part of it."""
+    """The open answer in the message: the longest that is the whole message, else the first that is part of it."""
     funde = [fund for art in ARTEN for fund in _finde(aeusserung, art)]
-    return next((f for f in funde if f.ganz), funde[0] if funde else None)
+    ganze = [fund for fund in funde if fund.ganz]
+    return max(ganze, key=lambda fund: len(fund.stellen)) if ganze else next(iter(funde), None)
 
 
 def _finde(aeusserung: Aeusserung, art: OffeneArt) -> list[Offen]:

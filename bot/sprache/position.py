@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.sprache.aeusserung import Aeusserung
 from bot.sprache.falten import falte
+from bot.sprache.mass import messbar
 from bot.sprache.typen import Wahl
 from bot.sprache.woerter import lade_abschnitte, wortliste
 from bot.sprache.zahlwort import ordnungszahl
@@ -19,18 +22,29 @@ BUCHSTABEN = "abcdefghijklmnopqrstuvwxyz"
 ZIFFER = re.compile(r"[0-9]{1,2}")
 
 
-def genaue_wahl(aeusserung: Aeusserung, wahl: Sequence[Wahl]) -> int | None:
-    """The number of the choice the whole message names exactly, else None."""
-    benannt = _benannt(aeusserung.wortlaut, wahl)
-    return benannt if benannt is not None else stelle(aeusserung.wortlaut, wahl)
+class Nennung(NamedTuple):
+    """A choice the whole message names, and how surely."""
+
+    wahl: int
+    sicherheit: float
 
 
-def _benannt(worte: tuple[str, ...], wahl: Sequence[Wahl]) -> int | None:
-    ohne_bitte = tuple(wort for wort in worte if wort != "bitte")
+def genaue_wahl(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Nennung | None:
+    """The choice the whole message names: 1.0 by title, id or place, 0.97 by a synonym of this choice only."""
+    worte = tuple(wort for wort in wortlaut(aeusserung.text) if wort != "bitte")
     for nummer, w in enumerate(wahl):
-        if ohne_bitte and (ohne_bitte == Aeusserung.aus(w.titel).wortlaut or "_".join(ohne_bitte) == falte(w.wert)):
-            return nummer
-    return None
+        if worte and (worte == wortlaut(w.titel) or "_".join(worte) == falte(w.wert)):
+            return Nennung(nummer, 1.0)
+    if (platz := stelle(aeusserung.wortlaut, wahl)) is not None:
+        return Nennung(platz, 1.0)
+    synonym = [nummer for nummer, w in enumerate(wahl) if worte in map(wortlaut, w.synonyme)]
+    return Nennung(synonym[0], 0.97) if len(synonym) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def wortlaut(text: str) -> tuple[str, ...]:
+    """The folded words of a text, number words in digits."""
+    return Aeusserung.aus(messbar(falte(text))).wortlaut
 
 
 def stelle(worte: Sequence[str], wahl: Sequence[Wahl]) -> int | None:

@@ -9,19 +9,26 @@ from bot.sprache.tagfund import Tagfund, Zeitpunkt
 
 UHRZEIT = re.compile(
     r"\b(?:(?:um|gegen|ab) )?[0-9]{1,2}(?:[:.][0-9]{2})?\s*uhr\b(?: [0-9]{2}\b)?|\b(?:um )?[0-9]{1,2}:[0-9]{2}\b"
+    r"|\b(?:um|gegen) [0-9]{1,2}(?:\.[0-9]{2})?\b(?!\.)"
 )
-ISO = re.compile(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
+ISO = re.compile(r"\b([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})\b")
 TAG_MONAT = re.compile(
-    r"(?<![0-9.,])([0-9]{1,2})(?:(?:\s?\.\s?|/)([0-9]{1,2})(?:(?:\s?\.\s?|/)([0-9]{4})|[./]([0-9]{2}))?|-([0-9]{1,2})-([0-9]{4}|[0-9]{2}))(?![0-9])"
+    r"(?<![0-9.,/])([0-9]{1,2})(?:(?:\s?\.\s?|/)([0-9]{1,2})(?:(?:\s?\.\s?|/)([0-9]{4})|[./]([0-9]{2}))?|-([0-9]{1,2})-([0-9]{4}|[0-9]{2}))(?![0-9])"
 )
 TAG_MONATSNAME = re.compile(r"(?<![0-9.,])([0-9]{1,2})\.?\s*monat_([0-9]{1,2})(?:\s+'?([0-9]{4}|[0-9]{2})(?![0-9]))?")
 TEIL = re.compile(
     r"\b(anfang|mitte|ende) (?:(?:vom|von|im|des|den|der) )?"
-    r"(?:monat_([0-9]{1,2})(?: ([0-9]{4})\b)?|(?:(\w+) )?(monat|jahr)(?:es|s)?\b|([0-9]{4})\b)"
+    r"(?:monat_([0-9]{1,2})(?: ([0-9]{4})\b)?|(?:(\w+) )?monats?\b|([0-9]{4})\b)"
 )
+JAHR = re.compile(r"\b([^\W\d_]+) jahr(?:es|e)?\b")
 NUR_TAG = re.compile(r"\b(?:am|zum|ab|bis|den|dem) ([0-9]{1,2})\.(?!\s?[0-9])")
 MONAT = re.compile(r"\b(?:ab|zum|seit) (?:dem )?monat_([0-9]{1,2})(?: ([0-9]{4})\b)?")
 Funde = tuple[list[Tagfund], str]
+
+
+def mit_jahreszahl(text: str, heute: date) -> str:
+    """The text with "letzten Jahres" and the like as a figure."""
+    return JAHR.sub(lambda t: t[0] if (n := richtung(t[1])) is None else str(heute.year + n), text)
 
 
 def ohne_uhrzeit(text: str) -> str:
@@ -31,7 +38,7 @@ def ohne_uhrzeit(text: str) -> str:
 
 def finde_tage(text: str, zeitpunkt: Zeitpunkt) -> Funde:
     """Days with day and month, in figures or by name."""
-    iso, text = _sammle(ISO, text, lambda t: Tagfund(tag_oder_nichts(int(t[1]), int(t[2]), int(t[3])), 0.98))
+    iso, text = _sammle(ISO, text, lambda t: Tagfund(tag_oder_nichts(int(t[1]), int(t[3]), int(t[4])), 0.98))
     zahl, text = _sammle(TAG_MONAT, text, lambda t: _tag(int(t[1]), int(t[2] or t[5]), t[3] or t[4] or t[6], zeitpunkt))
     name, text = _sammle(TAG_MONATSNAME, text, lambda t: _tag(int(t[1]), int(t[2]), t[3], zeitpunkt))
     return [*iso, *zahl, *name], text
@@ -63,7 +70,7 @@ def _tag(tag: int, monat: int, jahr: str | None, zeitpunkt: Zeitpunkt) -> Tagfun
 
 
 def _teil(treffer: re.Match[str], zeitpunkt: Zeitpunkt) -> Tagfund:
-    teil, monat, jahr, welcher, spanne, nur_jahr = treffer.groups()
+    teil, monat, jahr, welcher, nur_jahr = treffer.groups()
     if monat is not None:
         im_jahr = _teil_des_monats(teil, int(monat))
         fund = Tagfund(im_jahr(int(jahr)), 0.8) if jahr else zeitpunkt.jaehrlich(im_jahr)
@@ -73,8 +80,6 @@ def _teil(treffer: re.Match[str], zeitpunkt: Zeitpunkt) -> Tagfund:
     versatz = 0 if welcher is None else richtung(welcher)
     if versatz is None:
         return Tagfund(None)
-    if spanne == "jahr":
-        return Tagfund(_teil_des_jahres(teil, zeitpunkt.heute.year + versatz), 0.7)
     gemeint = um_monate(zeitpunkt.heute, versatz)
     return Tagfund(_teil_des_monats(teil, gemeint.month)(gemeint.year), 0.8)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.sprache.typen import Zeit
+
+KUERZLICH = timedelta(days=60)
 
 
 class Tagfund(NamedTuple):
@@ -30,8 +32,9 @@ class Zeitpunkt:
         if self.zeit is None:
             return Tagfund(tag, 0.7)
         if self.zeit == "zukunft" and tag < self.heute:
-            tag = im_jahr(self.heute.year + 1)
-        elif self.zeit == "vergangenheit" and tag > self.heute:
+            # A day just gone by is as likely meant as the one in eleven months.
+            return Tagfund(im_jahr(self.heute.year + 1), 0.8 if self.heute - tag < KUERZLICH else 0.95)
+        if self.zeit == "vergangenheit" and tag > self.heute:
             tag = im_jahr(self.heute.year - 1)
         return Tagfund(tag, 0.95)
 

@@ -34,12 +34,14 @@ def lies_zahl(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
     ohne_obergrenze = OBERGRENZE.sub(" ", text)
     if ist_grenze(ohne_obergrenze) or SUMME.search(text):
         return UNKLAR
-    wert = _wert(messungen(ohne_obergrenze), einheit(falte(frage.einheit)) if frage.einheit else None)
+    funde = messungen(ohne_obergrenze)
+    wert = _wert(funde, einheit(falte(frage.einheit)) if frage.einheit else None)
     if wert is None:
         return _ohne_ziffer(aeusserung, frage)
     if not frage.laesst_zu(float(wert)):
         return UNKLAR
     vage = ohne_obergrenze != text or ist_ungefaehr(text) or TAEGLICH.search(text) or unter_vorbehalt(aeusserung)
+    vage = vage or any(_fremd(fund, frage) for fund in funde)
     verneint = any(w in VERNEINUNG for w in aeusserung.wortlaut) and ohne_obergrenze == text
     return UNKLAR if verneint else antwort(_zahl(wert), SCHWACH if vage else 0.97)
 
@@ -62,6 +64,15 @@ def _in_einheit(wert: Fraction, gesagt: Einheit | None, gefragt: Einheit | None)
     if gesagt is None or gefragt is None:
         return wert
     return wert * gesagt.faktor / gefragt.faktor if gesagt.basis == gefragt.basis else None
+
+
+def _fremd(fund: Messung, frage: FrageKontext) -> bool:
+    """Whether the number counts something the question may not ask for: "6 Jahre", "3 Kinder" among persons."""
+    if frage.einheit is not None and fund.wort == falte(frage.einheit):
+        return False
+    if fund.einheit is not None:
+        return frage.einheit is None and fund.einheit.basis in ("minute", "monat", "kilometer")
+    return fund.wort != "" and fund.wort not in FUELLUNG
 
 
 def _ohne_ziffer(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:

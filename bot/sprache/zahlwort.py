@@ -23,10 +23,16 @@ def beziffere(falt: str) -> str:
     """The folded text with its number words as digits, decimals with a comma."""
     text = re.sub(r"\bzu (" + "|".join(_GRUPPEN) + r")\b", lambda t: str(_GRUPPEN[t[1]]), falt)
     text = WORT.sub(lambda t: _ziffern(t[0]), text)
+    text = re.sub(r"(?<![0-9.,])([0-9]{1,3}) (?:einhalb|ein 0,5)\b", r"\1,5", text)
     text = re.sub(rf"\b(?:{_ARTIKEL}) (?=0,[0-9])", "", text)
     text = re.sub(r"(?<![0-9/.,])([0-9]{1,3}) 1/2(?![0-9/])", r"\1,5", text)
     text = re.sub(r"(?<![0-9/.,])1/2(?![0-9/])", "0,5", text)
     return re.sub(r"\b0,5 dutzend\b", "6", re.sub(rf"\b(?:{_ARTIKEL}|1) dutzend\b", "12", text))
+
+
+def ist_artikel(falt: str) -> bool:
+    """Whether the word is "ein" in any form, which before a unit is the number one."""
+    return falt in _ARTIKEL.split("|")
 
 
 def _ziffern(wort: str) -> str:

@@ -1,0 +1,73 @@
+"""The choices of a question as phrases: content words that name them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.sprache.aeusserung import Aeusserung, Wort
+from bot.sprache.mass import einheit
+from bot.sprache.satz import FUNKTIONSWOERTER, VERNEINUNG, verneinte
+from bot.sprache.typen import Wahl
+from bot.sprache.woerter import wortliste
+from bot.sprache.zahlwort import ABSCHNITTE, beziffere, ist_artikel
+
+# Around an amount these small words are what it is about: "unter 6 Monate", "über 6 Monate".
+BEGRENZUNG = frozenset(
+    [*wortliste("zahlen", "grenze", ABSCHNITTE["grenze"]), "hoechstens", "maximal", "bis"]
+    + [*wortliste("zahlen", "grenze_vor_zahl", ABSCHNITTE["grenze_vor_zahl"])]
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One way to name choice number `wahl`: its content words, and whether they stand under a negation."""
+
+    wahl: int
+    worte: tuple[str, ...]
+    verneint: bool
+
+    @property
+    def misst(self) -> bool:
+        """Whether the phrase names an amount."""
+        return any(wort.isdigit() for wort in self.worte)
+
+
+@lru_cache(maxsize=256)
+def phrasen(wahl: tuple[Wahl, ...]) -> tuple[Phrase, ...]:
+    """All phrases of the choices: title and synonyms, without filler words."""
+    return tuple(_phrase(nummer, text) for nummer, w in enumerate(wahl) for text in (w.titel, *w.synonyme))
+
+
+@lru_cache(maxsize=256)
+def wortschatz(wahl: tuple[Wahl, ...]) -> frozenset[str]:
+    """All words of all phrases."""
+    return frozenset(wort for phrase in phrasen(wahl) for wort in phrase.worte)
+
+
+def beziffert(worte: Sequence[Wort]) -> list[str]:
+    """The words as written, number words in digits ("zwei", and "ein" before a unit), nothing for punctuation."""
+    naechste = [*(wort.falt for wort in worte[1:]), ""]
+    return ["" if w.trennt else _ziffern(w, danach) for w, danach in zip(worte, naechste, strict=True)]
+
+
+def _ziffern(wort: Wort, danach: str) -> str:
+    if ist_artikel(wort.falt) and einheit(danach):
+        return "1"
+    ziffern = beziffere(wort.falt)
+    return wort.roh if ziffern == wort.falt else ziffern
+
+
+def _phrase(nummer: int, text: str) -> Phrase:
+    worte = Aeusserung.aus(text).worte
+    formen = dict(enumerate(beziffert(worte)))
+    misst = any(form.isdigit() for form in formen.values())
+    inhalt = [i for i, w in enumerate(worte) if not w.trennt and _zaehlt(w, formen[i], misst=misst)]
+    verneint = any(i in verneinte(worte) for i in inhalt)
+    kern = [i for i in inhalt if not (verneint and worte[i].falt in VERNEINUNG)]
+    if not kern:
+        kern = [i for i, w in enumerate(worte) if not w.trennt]
+    return Phrase(nummer, tuple(dict.fromkeys(formen[i] for i in kern)), verneint)
+
+
+def _zaehlt(wort: Wort, form: str, *, misst: bool) -> bool:
+    return form.isdigit() or wort.falt not in FUNKTIONSWOERTER or (misst and wort.falt in BEGRENZUNG)
