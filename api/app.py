@@ -12,7 +12,7 @@ from api import anmeldung, engine_aktionen, faelle, gespraeche, gesundheit, prob
 from api.aufbau import baue_auf
 from api.einstellungen import Einstellungen
 from api.groesse import Groessengrenze
-from api.protokoll import richte_protokoll_ein
+from api.protokoll import melde_stoerung, richte_protokoll_ein
 from api.seiten import binde_seiten_ein, fehler
 from api.seitendienst.dienst import Seitendienst
 from knowledge.leitfaden import load_leitfaden
@@ -64,6 +64,7 @@ def _behandle_fehler(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def _stoerung(request: Request, grund: Exception) -> Response:
+        melde_stoerung(request.url.path if problem.ist_maschine(request) else "seite", grund)
         if problem.ist_maschine(request):
             return problem.dokument(problem.Problem("stoerung"))
         return await fehler.stoerung(request, grund)

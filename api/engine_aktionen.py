@@ -18,11 +18,13 @@ async def fuehre_aktion_aus(request: Request, aufruf: dict[str, Any]) -> JSONRes
     """Run the action that the engine picked."""
     name = aufruf.get("next_action")
     try:
-        return JSONResponse(await _ausfuehrer(request).run(aufruf))
+        # The engine leaves the domain out, since no action here reads it; the executor wants the key.
+        antwort = await _ausfuehrer(request).run({"domain": {}, **aufruf})
     except ActionExecutionRejection as fehler:
         return JSONResponse({"error": str(fehler), "action_name": name}, 400)
     except ActionNotFoundException as fehler:
         return JSONResponse({"error": str(fehler), "action_name": name}, 404)
+    return JSONResponse(antwort.model_dump() if antwort else {"events": [], "responses": []})
 
 
 def _ausfuehrer(request: Request) -> ActionExecutor:
