@@ -122,8 +122,11 @@ def _folge(ergebnis: Ergebnis, leitfaden: Leitfaden, haus: Haus, sag: Callable[[
 def _aufgenommen(folge: Folge, leitfaden: Leitfaden, sag: Callable[[str], str]) -> list[str]:
     if folge.eintrag != "antwort":
         return [sag(OHNE_ANTWORT[folge.eintrag or "uebersprungen"])]
-    muster = sag("Geändert. {kurz}: {antwort}") if folge.geaendert else sag("{kurz}: {antwort}")
-    texte = [muster.format(kurz=leitfaden.fragen[folge.frage or ""].kurz, antwort=folge.gelesen)]
+    frage = leitfaden.fragen[folge.frage or ""]
+    if frage.ablauf:
+        return []
+    muster = sag("Geändert. {kurz}: {antwort}") if folge.geaendert else sag("Verstanden. {kurz}: {antwort}")
+    texte = [muster.format(kurz=frage.kurz, antwort=folge.gelesen)]
     if folge.ruht:
         kurz = ", ".join(leitfaden.fragen[frage].kurz for frage in folge.ruht)
         texte.append(sag("Diese Antworten zählen jetzt nicht mehr: {kurz}.").format(kurz=kurz))

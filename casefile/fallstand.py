@@ -67,8 +67,9 @@ class Fallstand:
         return in_worten(frage, self.wahl(frage), zeile.wert)
 
     def eigene(self) -> dict[str, str]:
-        """Give the role's own answered questions: id → short label."""
-        return {f: self.leitfaden.fragen[f].kurz for f in self.stand.beantwortet if self.zeilen[f].wer == self.rolle}
+        """Give the questions about the matter that the role answered itself: id → short label."""
+        fragen = ((f, self.leitfaden.fragen[f]) for f in self.stand.beantwortet if self.zeilen[f].wer == self.rolle)
+        return {kennung: frage.kurz for kennung, frage in fragen if not frage.ablauf}
 
     def _ableitung(self) -> Ableitung:
         # A customer's questions rest on answers alone, so no rule runs while a customer writes.

@@ -43,7 +43,11 @@ class Wahl(Strikt):
 
 
 class Frage(Strikt):
-    """One question: texts, answer type, who is asked, where, why, and the one fact it fills."""
+    """One question: texts, answer type, who is asked, where, why, and the one fact it fills.
+
+    `ablauf` marks a question that steers the talk and says nothing about the person: it is neither read
+    back nor listed among the answers.
+    """
 
     id: Kennung
     wer: Wer
@@ -65,6 +69,7 @@ class Frage(Strikt):
     zeit: Literal["vergangenheit", "zukunft"] | None = None
     wenn: Bedingung | None = None
     pflicht: bool = False
+    ablauf: bool = False
     fuellt: Faktname
     quelle: Quelle
 
