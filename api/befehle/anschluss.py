@@ -18,13 +18,14 @@ class Anschluesse:
 
 
 def waehle_anschluesse(umgebung: Mapping[str, str], host: str) -> Anschluesse:
-    """The ports named in LOTSE_PORT and LOTSE_ENGINE_PORT, else the usual ones, else any that are free.
+    """The ports named in LOTSE_PORT and LOTSE_ENGINE_PORT, else 8000 for the pages if it is free, else any free ones.
 
-    A port that was named is never exchanged for another: if it is taken, that is an `AnschlussBelegt`.
+    A port that was named is never exchanged for another: if it is taken, that is an `AnschlussBelegt`. Nobody types the
+    engine's port, so it has no usual one that a second Lotse, still starting, might be about to take.
     """
     return Anschluesse(
         web=_waehle("LOTSE_PORT", umgebung, host, ueblich=8000),
-        engine=_waehle("LOTSE_ENGINE_PORT", umgebung, "127.0.0.1", ueblich=5005),
+        engine=_waehle("LOTSE_ENGINE_PORT", umgebung, "127.0.0.1"),
     )
 
 
@@ -41,10 +42,10 @@ def ist_frei(host: str, port: int) -> bool:
         return True
 
 
-def _waehle(name: str, umgebung: Mapping[str, str], host: str, ueblich: int) -> int:
+def _waehle(name: str, umgebung: Mapping[str, str], host: str, ueblich: int = 0) -> int:
     gewuenscht = umgebung.get(name)
     if not gewuenscht:
-        return ueblich if ist_frei(host, ueblich) else _irgendeiner(host)
+        return ueblich if ueblich and ist_frei(host, ueblich) else _irgendeiner(host)
     if not gewuenscht.isdecimal() or not 0 < int(gewuenscht) < 65536:
         raise AnschlussBelegt(f"{name}={gewuenscht} ist kein Anschluss. Möglich sind 1 bis 65535.")
     if not ist_frei(host, int(gewuenscht)):

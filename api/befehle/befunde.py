@@ -80,16 +80,16 @@ def geheimnis(einstellungen: Einstellungen) -> Befund:
 
 
 def engine(einstellungen: Einstellungen) -> Befund:
-    """The running engine. That it is not running is an error only for a site that set the secret to run it."""
+    """The running engine of a site; `lotse up` starts its own, on a port that only it knows."""
+    was = "Sprachmodul in Betrieb"
+    if einstellungen.engine_token is None:
+        return Befund(Zustand.HINWEIS, was, "nicht geprüft, lotse up startet es selbst")
     try:
         httpx.get(einstellungen.engine_url, timeout=3, trust_env=False)
     except httpx.HTTPError as fehler:
-        zustand = Zustand.FEHLER if einstellungen.engine_token else Zustand.HINWEIS
         text = f"antwortet nicht unter {einstellungen.engine_url} ({type(fehler).__name__})"
-        return Befund(
-            zustand, "Sprachmodul in Betrieb", text, "Starten Sie Lotse: make run, oder den Dienst Ihrer Anlage."
-        )
-    return Befund(Zustand.GUT, "Sprachmodul in Betrieb", f"antwortet unter {einstellungen.engine_url}")
+        return Befund(Zustand.FEHLER, was, text, "Bitte den Dienst des Sprachmoduls starten.")
+    return Befund(Zustand.GUT, was, f"antwortet unter {einstellungen.engine_url}")
 
 
 def browser(_einstellungen: Einstellungen) -> Befund:
