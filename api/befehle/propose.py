@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
@@ -33,7 +34,7 @@ def main(argv: list[str]) -> int:
     )
     datei = eingabe.parse_args(argv).datei
     if datei == STANDARDEINGABE:
-        return _beantworte(_faelle(sys.stdin.buffer))
+        return _beantworte(_aus_standardeingabe(sys.stdin.buffer))
     try:
         with Path(datei).open("rb") as strom:
             return _beantworte(_ein_fall(strom) if datei.endswith(".json") else _faelle(strom))
@@ -53,16 +54,27 @@ def _beantworte(faelle: Iterable[tuple[int, bytes]]) -> int:
     return code
 
 
-def _faelle(strom: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """One case a line, blank lines skipped; a single case spread over lines counts as one."""
-    zeilen = enumerate(strom, start=1)
-    for nummer, zeile in zeilen:
-        if not zeile.strip():
-            continue
-        if zeile.strip() == b"{":
-            yield nummer, zeile + b"".join(rest for _, rest in zeilen)
-            return
-        yield nummer, zeile
+def _faelle(strom: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """One case a line, blank lines skipped."""
+    return ((nummer, zeile) for nummer, zeile in enumerate(strom, start=1) if zeile.strip())
+
+
+def _aus_standardeingabe(strom: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Cases as they come in, one a line; or one case alone, spread over lines."""
+    erste = strom.readline()
+    if erste.strip() != b"{":
+        return _faelle(chain([erste], strom))
+    zeilen = [erste, *strom]
+    ganzes = b"".join(zeilen)
+    return iter([(1, ganzes)]) if _ist_json(ganzes) else _faelle(zeilen)
+
+
+def _ist_json(roh: bytes) -> bool:
+    try:
+        json.loads(roh)
+    except ValueError:
+        return False
+    return True
 
 
 def _ein_fall(strom: BinaryIO) -> Iterator[tuple[int, bytes]]:

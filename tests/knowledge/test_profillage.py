@@ -2,14 +2,15 @@
 
 from datetime import date
 from itertools import chain, combinations, product
+from typing import Any
 
 import pytest
-from tests.knowledge.falltabelle import faelle, fakten
 
 from knowledge.profillage import Urteil, entscheide, entscheide_urteil, ergaenzungen
 from knowledge.regelwerk import load_regelwerk
 from knowledge.vokabular import load_vokabular
 from knowledge.vorschlag import vorschlagen
+from tests.knowledge.falltabelle import faelle, fakten
 
 TAG = date(2026, 1, 15)
 GRUPPEN = ("qualifikation", "leistungsfaehigkeit", "motivation", "rahmenbedingungen")
@@ -25,7 +26,7 @@ PROGNOSEN = tuple(load_vokabular().prognosen)
 
 
 @pytest.mark.parametrize(("gegeben", "dann"), faelle("profillage.yml") + faelle("sonderlagen.yml"))
-def test_the_decision_follows_the_nine_steps(gegeben, dann):
+def test_the_decision_follows_the_nine_steps(gegeben: dict[str, Any], dann: dict[str, Any]):
     vorschlag = vorschlagen(fakten(gegeben), TAG)
     codes = [hinweis.code for hinweis in vorschlag.hinweise]
     regeln = [grund.regel for grund in vorschlag.begruendung]
@@ -79,7 +80,7 @@ def test_each_complete_judgement_gets_the_result_of_the_table():
 
 
 @pytest.mark.parametrize("prognose", PROGNOSEN)
-def test_a_proposal_is_made_only_where_all_completions_agree(prognose):
+def test_a_proposal_is_made_only_where_all_completions_agree(prognose: str):
     regelwerk = load_regelwerk(TAG)
     massnahmen = ({}, {"massnahme": {"art": "fbw", "dauer_monate": 12}})
     verdichtungen = ({}, {"verdichtung_verneint": True}, {"verdichtung_bestaetigt": ["leistungsfaehigkeit"]})
