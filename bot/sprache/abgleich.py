@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.sprache.aeusserung import Aeusserung, Wort
-from bot.sprache.formen import ENTHALTEN, falte_wort, passung
+from bot.sprache.formen import ENTHALTEN, VERTIPPT, falte_wort, passung
 from bot.sprache.ja_nein import JA, NEIN
 from bot.sprache.mass import einheit
 from bot.sprache.phrase import BEGRENZUNG, Phrase, beziffert, phrasen, wortschatz
@@ -14,6 +14,7 @@ from bot.sprache.typen import Wahl
 # The words of one phrase stand this close together, or they were not meant together.
 SPANNE = 10
 TEILWEISE = 0.65
+OHNE_INHALT = JA | NEIN | FUELLUNG | VERNEINUNG
 
 
 class Fund(NamedTuple):
@@ -86,19 +87,15 @@ def _fund(phrase: Phrase, je_wort: list[list[Treffer]]) -> Fund | None:
     if len(beste) == len(phrase.worte) and guete > ENTHALTEN and max(stellen) - min(stellen) <= SPANNE:
         return Fund(phrase.wahl, guete, stellen, ganz=True)
     tragend = frozenset(t.stelle for w, t in beste.items() if _traegt(w))
-    return Fund(phrase.wahl, TEILWEISE, tragend, ganz=False) if tragend else None
+    if not tragend or phrase.misst:
+        return None
+    return Fund(phrase.wahl, TEILWEISE if guete >= VERTIPPT else ENTHALTEN, tragend, ganz=False)
 
 
 def _traegt(wort: str) -> bool:
     """Whether a word alone may point to a choice; numbers, units, yes, no and filler words may not."""
-    return not (
-        einheit(falte_wort(wort))
-        or wort.isdigit()
-        or wort in JA
-        or wort in NEIN
-        or wort in FUELLUNG
-        or wort in VERNEINUNG
-    )
+    falt = falte_wort(wort)
+    return not (einheit(falt) or falt.isdigit() or falt in OHNE_INHALT)
 
 
 def _treffer(formen: Sequence[str], gesucht: str) -> list[Treffer]:
@@ -107,7 +104,7 @@ def _treffer(formen: Sequence[str], gesucht: str) -> list[Treffer]:
 
 
 def _nur_verneinung(phrase: Phrase) -> bool:
-    return all(w in VERNEINUNG for w in phrase.worte) and not phrase.verneint
+    return all(falte_wort(w) in VERNEINUNG for w in phrase.worte) and not phrase.verneint
 
 
 def _bar(worte: Sequence[Wort]) -> bool:

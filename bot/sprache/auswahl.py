@@ -3,6 +3,7 @@
 from bot.sprache.abgleich import Fund, angedeutete, genannte
 from bot.sprache.aeusserung import Aeusserung
 from bot.sprache.falten import falte
+from bot.sprache.formen import ENTHALTEN
 from bot.sprache.ja_nein import lies_ja_nein
 from bot.sprache.position import wortlaut
 from bot.sprache.satz import unter_vorbehalt
@@ -27,7 +28,7 @@ def lies_auswahl(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
 
 
 def _lesung(aeusserung: Aeusserung, wahl: tuple[Wahl, ...], funde: list[Fund]) -> Lesung:
-    if len(funde) > 1:
+    if len(funde) > 1 or funde[0].guete <= ENTHALTEN:
         return kandidaten(wahl, {fund.wahl for fund in funde})
     return antwort(wahl[funde[0].wahl].wert, gewicht(aeusserung, funde[0].guete))
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from bot.sprache.abgleich import Fund, angedeutete, genannte
 from bot.sprache.aeusserung import Aeusserung
 from bot.sprache.auswahl import SCHWACH, gewicht, kandidaten
+from bot.sprache.formen import ENTHALTEN
+from bot.sprache.ja_nein import lies_ja_nein
 from bot.sprache.position import ALLE, NICHTS, TRENNER, genaue_wahl
 from bot.sprache.satz import FUELLUNG, FUNKTIONSWOERTER, VERNEINUNG
-from bot.sprache.typen import UNKLAR, FrageKontext, Lesung, Wahl, antwort
+from bot.sprache.typen import SICHER, UNKLAR, FrageKontext, Lesung, Wahl, antwort
 
 
 def lies_mehrfach(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
@@ -83,8 +85,12 @@ def _lies_genannte(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Lesung:
 
 
 def _lies_angedeutete(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Lesung:
+    polar = lies_ja_nein(aeusserung)
+    if polar.wert is False and polar.sicherheit >= SICHER and any(w.ausschliesslich for w in wahl):
+        keins = _nichts_davon(wahl)
+        return antwort(keins.wert, SCHWACH) if keins.art == "antwort" else keins
     funde = angedeutete(aeusserung, wahl)
-    if not funde or _mehrdeutig(funde):
+    if not funde or _mehrdeutig(funde) or min(fund.guete for fund in funde) <= ENTHALTEN:
         return kandidaten(wahl, {fund.wahl for fund in funde}) if funde else UNKLAR
     return _auswahl(wahl, {fund.wahl for fund in funde}, min(fund.guete for fund in funde))
 

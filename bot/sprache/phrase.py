@@ -6,15 +6,14 @@ from functools import lru_cache
 
 from bot.sprache.aeusserung import Aeusserung, Wort
 from bot.sprache.mass import einheit
-from bot.sprache.satz import FUNKTIONSWOERTER, VERNEINUNG, verneinte
+from bot.sprache.satz import FUELLUNG, FUNKTIONSWOERTER, VERNEINUNG, verneinte
 from bot.sprache.typen import Wahl
 from bot.sprache.woerter import wortliste
-from bot.sprache.zahlwort import ABSCHNITTE, beziffere, ist_artikel
+from bot.sprache.zahlwort import ABSCHNITTE, beziffere, ist_artikel, ordnungszahl
 
 # Around an amount these small words are what it is about: "unter 6 Monate", "über 6 Monate".
-BEGRENZUNG = frozenset(
-    [*wortliste("zahlen", "grenze", ABSCHNITTE["grenze"]), "hoechstens", "maximal", "bis"]
-    + [*wortliste("zahlen", "grenze_vor_zahl", ABSCHNITTE["grenze_vor_zahl"])]
+BEGRENZUNG = frozenset({"hoechstens", "maximal", "bis"}).union(
+    *(wortliste("zahlen", abschnitt, ABSCHNITTE[abschnitt]) for abschnitt in ("grenze", "grenze_vor_zahl"))
 )
 
 
@@ -28,8 +27,8 @@ class Phrase:
 
     @property
     def misst(self) -> bool:
-        """Whether the phrase names an amount."""
-        return any(wort.isdigit() for wort in self.worte)
+        """Whether the phrase names an amount or a rank."""
+        return any(wort.isdigit() or ordnungszahl(wort.casefold()) for wort in self.worte)
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +63,8 @@ def _phrase(nummer: int, text: str) -> Phrase:
     inhalt = [i for i, w in enumerate(worte) if not w.trennt and _zaehlt(w, formen[i], misst=misst)]
     verneint = any(i in verneinte(worte) for i in inhalt)
     kern = [i for i in inhalt if not (verneint and worte[i].falt in VERNEINUNG)]
-    if not kern:
+    # One filler word is no name for a choice: then the whole phrase has to be met.
+    if len(kern) < 2 and all(worte[i].falt in FUELLUNG for i in kern):
         kern = [i for i, w in enumerate(worte) if not w.trennt]
     return Phrase(nummer, tuple(dict.fromkeys(formen[i] for i in kern)), verneint)
 
