@@ -42,14 +42,21 @@ def fall_neu(request: Request) -> Response:
 @router.get("/faelle/{fall_id}")
 def fall(request: Request, daten: Daten, besucher: Fachkraft, fall_id: str) -> Response:
     """Show the page of one case."""
-    return zeige(request, "fall.html", seite=daten.fall(besucher, fall_id), zugang=None)
+    return zeige(request, "fall.html", seite=daten.fall(besucher, fall_id), zugang=None, fehler={})
 
 
 @router.post("/faelle/{fall_id}/zugang")
 def zugang(request: Request, daten: Daten, besucher: Fachkraft, fall_id: str) -> Response:
-    """Issue a personal link and show it once, on this answer only: the address itself is stored nowhere."""
-    neuer = daten.zugang_ausstellen(besucher, fall_id)
-    return zeige(request, "fall.html", seite=daten.fall(besucher, fall_id), zugang=neuer)
+    """Issue a personal link and show it once, on this answer only: the address itself is stored nowhere.
+
+    A case without an appointment can't have one; the page says so (422).
+    """
+    try:
+        neuer = daten.zugang_ausstellen(besucher, fall_id)
+    except Eingabefehler as fehler:
+        seite = daten.fall(besucher, fall_id)
+        return zeige(request, "fall.html", 422, seite=seite, zugang=None, fehler={"": str(fehler)})
+    return zeige(request, "fall.html", seite=daten.fall(besucher, fall_id), zugang=neuer, fehler={})
 
 
 def _liste(request: Request, daten: Seitendaten, besucher: Besucher, suche: str, zustand: str) -> Response:

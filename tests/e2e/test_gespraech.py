@@ -151,7 +151,7 @@ def test_while_typing_is_off_the_text_stays_and_taps_work(fenster: Fenster, date
     seite.goto("/gespraech")
     seite.get_by_label("Oder schreiben Sie Ihre Antwort").fill("nein")
     seite.get_by_role("button", name="Senden").click()
-    expect(seite.get_by_text("Bitte wählen Sie gerade eine Antwort aus")).to_be_visible()
+    expect(seite.get_by_text("Ich kann gerade keine geschriebenen Antworten lesen")).to_be_visible()
     expect(seite.get_by_label("Oder schreiben Sie Ihre Antwort")).to_have_value("nein")
     seite.get_by_role("button", name="Nein", exact=True).click()
     expect(seite.locator("#frage")).to_have_text(FRAGEN[1].text)
