@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from knowledge.bedingung import finde, pruefe
 from knowledge.hinweise import HinweisRegel
 from knowledge.profillage import Entscheidung
-from knowledge.regelwerk import Fassung, Merkmalfassung, Quelle, Regel, Regelwerk
+from knowledge.regelwerk import Regelwerk
+from knowledge.regelwerk_modell import Fassung, Merkmalfassung, Quelle, Regel
 from knowledge.worte import satz
 
 

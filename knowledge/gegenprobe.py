@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from knowledge.fakten import Bedarf, Fakten
 from knowledge.profillage import Entscheidung, entscheide, schwerpunkt_wirksam
-from knowledge.regelwerk import Kandidat, Regelwerk
+from knowledge.regelwerk import Regelwerk
+from knowledge.regelwerk_modell import Kandidat
 from knowledge.vokabular import load_vokabular
 
 

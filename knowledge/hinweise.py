@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from knowledge.bedingung import pruefe
 from knowledge.fakten import OFFENE_STATUS, Fakten
 from knowledge.profillage import Entscheidung
-from knowledge.regelwerk import Hinweisfassung, Regel, Regelwerk
+from knowledge.regelwerk import Regelwerk
+from knowledge.regelwerk_modell import Hinweisfassung, Regel
 from knowledge.strategien import (
     ABSOLVENTENMANAGEMENT,
     TEILQUALIFIKATION,

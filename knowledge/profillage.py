@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from knowledge.bedingung import pruefe
 from knowledge.fakten import Fakten
-from knowledge.regelwerk import Profilfassung, Regel, Regelwerk
+from knowledge.regelwerk import Regelwerk
+from knowledge.regelwerk_modell import Profilfassung, Regel
 from knowledge.sonderlagen import erste, lage, sonderlage
 from knowledge.vokabular import load_vokabular
 

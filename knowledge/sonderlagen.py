@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from knowledge.bedingung import pruefe
 from knowledge.fakten import Fakten
-from knowledge.regelwerk import MERKMALE, Profilfassung, Regel, Regelwerk
+from knowledge.regelwerk import Regelwerk
+from knowledge.regelwerk_modell import MERKMALE, Profilfassung, Regel
 
 
 def lage(fakten: Fakten, regelwerk: Regelwerk) -> dict[str, object]:

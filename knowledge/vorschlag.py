@@ -1,5 +1,6 @@
 """The proposal of one case: Profillage, reasons, strategies, goals, hints and the counter-check."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -11,11 +12,11 @@ from knowledge.fristen import Frist, Klaerung, fristen, klaerung
 from knowledge.gegenprobe import Gegenprobe, gegenprobe, kandidaten
 from knowledge.hinweise import Hinweis, ausgeloest, hinweise, hinweislage
 from knowledge.profillage import entscheide
-from knowledge.regelwerk import Kandidat, load_regelwerk
+from knowledge.regelwerk import load_regelwerk
+from knowledge.regelwerk_modell import Kandidat
 from knowledge.strategien import NichtWaehlbar, Strategien, Strategiezeile, strategien
 from knowledge.zieloptionen import Zieloptionen, zieloptionen
 
-WIEDERMELDUNG_MONATE = 6
 TECHNISCH = ("n", "z", "i")
 LEER = Strategien((), (), (), ())
 
@@ -65,7 +66,7 @@ def vorschlagen(fakten: Fakten, stichtag: date) -> Vorschlag:
     gruende = begruendung(entscheidung, regeln, werte, regelwerk)
     innerhalb = entscheidung.schritt > 1
     plan = strategien(fakten, werte) if innerhalb else LEER
-    erledigt, bleibt = _offene_strategien(fakten)
+    erledigt, bleibt = _offene_strategien(fakten, werte) if innerhalb else ((), ())
     return Vorschlag(
         id=fakten.id,
         regelwerk=regelwerk.id,
@@ -92,16 +93,15 @@ def _sonderlage(profillage: str, gruende: tuple[Grund, ...]) -> Sonderlage | Non
     return Sonderlage(profillage, gruende[0].text) if profillage in TECHNISCH else None
 
 
-def _offene_strategien(fakten: Fakten) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _offene_strategien(fakten: Fakten, lage: Mapping[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Which open strategies are done with and which stay open, at Abmeldung or Wiedermeldung (AB-01 to AB-03)."""
     offene = tuple(dict.fromkeys(fakten.offene_strategien or ()))
     if fakten.kundenart == "abmeldung":
         fort = fakten.bedarf_besteht_fort or {}
         return tuple(k for k in offene if fort.get(k) is False), tuple(k for k in offene if fort.get(k) is not False)
-    if fakten.kundenart != "wiedermeldung":
-        return (), ()
-    monate = fakten.monate_seit_abmeldung
-    return (offene, ()) if monate is not None and monate > WIEDERMELDUNG_MONATE else ((), offene)
+    if fakten.kundenart == "wiedermeldung":
+        return (offene, ()) if lage.get("zurueckgesetzt") else ((), offene)
+    return (), ()
 
 
 def _schlicht(wert: object) -> object:

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
 from knowledge.vokabular import load_vokabular
 
 
-class _Terme(dict[str, Any]):
-    """Fills placeholders with the German terms of facts."""
-
-    def __missing__(self, name: str) -> str:
-        raise KeyError(f"Kein Wert für den Platzhalter {name}")
-
-
 def satz(text: str, werte: Mapping[str, object]) -> str:
     """The text with `{fakt}` replaced by the German terms of the fact; KeyError where it is unknown."""
-    return text.format_map(_Terme({name: begriffe(wert) for name, wert in werte.items()}))
+    return text.format_map({name: begriffe(wert) for name, wert in werte.items()})
 
 
 def begriffe(wert: object) -> str:

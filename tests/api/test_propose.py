@@ -8,6 +8,7 @@ import pytest
 
 from api.befehle.propose import main
 
+FALSCH = '{"rechtskreis": "sgb4"}'
 FALL = '{"id": "a", "rechtskreis": "sgb3", "prognose": "integration_bis_6", "handlungsbedarfe": []}'
 
 
@@ -24,7 +25,7 @@ def test_many_cases_are_answered_in_their_order(datei: Path, capsys: pytest.Capt
 
 
 def test_a_rejected_case_is_named_and_the_others_are_answered(datei: Path, capsys: pytest.CaptureFixture[str]):
-    datei.write_text("\n".join(['{"rechtskreis": "sgb4"}', FALL, "{", FALL]), encoding="utf-8")
+    datei.write_text(f"{FALSCH}\n{FALL}\n{{\n{FALL}", encoding="utf-8")
     assert main([str(datei)]) == 2
     ausgabe = capsys.readouterr()
     assert len(ausgabe.out.splitlines()) == 2
