@@ -1,7 +1,8 @@
 """Words of the calendar, as signs that date patterns can match: `monat_3`, `tag_0`, `1.`"""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
@@ -66,7 +67,7 @@ def tag_oder_nichts(jahr: int, monat: int, tag: int) -> date | None:
 
 def monatsletzter(jahr: int, monat: int) -> date:
     """The last day of a month."""
-    return (date(jahr, monat, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return date(jahr, monat, monthrange(jahr, monat)[1])
 
 
 def um_monate(tag: date, monate: int) -> date:
