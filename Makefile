@@ -22,16 +22,17 @@ setup: $(APP) $(ENGINE) ## beide Umgebungen einrichten (Programm und Sprachmodul
 	@:
 
 $(APP): pyproject.toml uv.lock
-	scripts/uv.sh sync --frozen --quiet
+	@echo "Das Programm wird eingerichtet."
+	@scripts/uv.sh sync --frozen --quiet
 	@touch $@
 
 $(ENGINE): bot/pyproject.toml bot/uv.lock
 	@echo "Das Sprachmodul wird eingerichtet. Beim ersten Mal sind das etwa 3 GB und ein bis fünf Minuten."
-	scripts/uv.sh sync --frozen --project bot --quiet
+	@scripts/uv.sh sync --frozen --project bot --quiet
 	@touch $@
 
 $(NODE): package.json package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund --silent
+	@NODE_EXTRA_CA_CERTS=$${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt} npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 run: setup ## Lotse starten: trainieren, wenn nötig, Datenbank anlegen, Adresse und Anmeldedaten zeigen

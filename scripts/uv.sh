@@ -2,7 +2,7 @@
 # Runs uv with the given arguments. Fetches it into .tools/ first if this machine has none that is new enough.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mindestens=0.9.0
+mindestens=0.13.0
 festgelegt=0.13.8
 
 brauchbar() {
@@ -27,6 +27,10 @@ hole_uv() {
 
 python=$(scripts/python311.sh)
 export UV_PYTHON="$python" UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1
+# Offices often sit behind a proxy whose certificate only the system's store knows.
+if [ -e /etc/ssl/certs/ca-certificates.crt ]; then
+  export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}"
+fi
 if brauchbar uv; then
   exec uv "$@"
 fi

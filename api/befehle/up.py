@@ -47,7 +47,7 @@ def _starte(einstellungen: Einstellungen) -> int:
     anschluesse = waehle_anschluesse(os.environ, einstellungen.host)
     _trainiere()
     _migriere(einstellungen)
-    web, engine = _umgebungen(os.environ, einstellungen, anschluesse)
+    web, engine = umgebungen(os.environ, einstellungen, anschluesse)
     adresse = f"http://{_erreichbar(einstellungen.host)}:{anschluesse.web}"
     return betreibe(
         [
@@ -72,7 +72,7 @@ def _migriere(einstellungen: Einstellungen) -> None:
         raise StartFehler(f"Die Datenbank ist nicht erreichbar: {fehler.orig}") from fehler
 
 
-def _umgebungen(
+def umgebungen(
     eigene: Mapping[str, str], einstellungen: Einstellungen, anschluesse: Anschluesse
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The environments of the web process and of the engine, with a new secret between them for each start."""
