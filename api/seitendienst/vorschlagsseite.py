@@ -26,7 +26,7 @@ from casefile.eintraege import sichtbar
 from casefile.entscheidung import entscheidungszeilen
 from casefile.fallstand import Fallstand
 from casefile.modelle import Antwort, Fall, Konto
-from knowledge.regelwerk import Quelle
+from knowledge.regelwerk_modell import Quelle
 from knowledge.vokabular import load_vokabular
 from knowledge.vorschlag import Vorschlag
 from knowledge.worte import begriffe
