@@ -28,7 +28,8 @@ def begruendung(
     plan = [regel for regel in regelwerk.plan if entscheidung.schritt > 1 and pruefe(regel.fassung.wenn, werte)]
     gruende = [
         *(_grund(regel.id, regel.fassung, werte) for regel in _merkmale(entscheidung, werte, regelwerk)),
-        *(_grund(regel.id, regel.fassung, werte) for regel in (*entscheidung.regeln, *plan)),
+        *(_grund(regel.id, regel.fassung, werte) for regel in entscheidung.regeln),
+        *(_grund(regel.id, regel.fassung, werte) for regel in plan),
         *(_grund(hinweis.fassung.regel, hinweis.fassung, werte) for hinweis in hinweise),
     ]
     return tuple({(grund.regel, grund.text): grund for grund in gruende}.values())
