@@ -9,6 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
@@ -55,17 +56,23 @@ class AntwortLeser(GraphComponent, IntentClassifier):
 
     def _lies(self, message: Message) -> None:
         frage, heute = _entnimm_kontext(message)
-        lesung = lies(message.get(TEXT), frage, heute) if frage else None
-        rangliste = [
-            Absicht(str(rang[INTENT_NAME_KEY]), float(rang[PREDICTED_CONFIDENCE_KEY]))
-            for rang in message.get(INTENT_RANKING_KEY, default=[])
-        ]
-        notruf = klingt_nach_notfall(message.get(TEXT))
+        text: str = message.get(TEXT)
+        lesung = lies(text, frage, heute) if frage else None
+        # "/zurueck" is how Rasa writes commands. Typed by a person it is text, whatever word follows.
+        rangliste = [] if text.startswith(INTENT_MESSAGE_PREFIX) else _rangliste(message)
+        notruf = klingt_nach_notfall(text)
         absicht = entscheide(lesung, frage.typ if frage else None, rangliste, notruf)
         message.set(INTENT, _als_absicht(absicht), add_to_output=True)
         message.set(INTENT_RANKING_KEY, [_als_absicht(rang) for rang in rangliste[:RANGPLAETZE]], add_to_output=True)
         if lesung:
             message.set(LESUNG, asdict(lesung), add_to_output=True)
+
+
+def _rangliste(message: Message) -> list[Absicht]:
+    return [
+        Absicht(str(rang[INTENT_NAME_KEY]), float(rang[PREDICTED_CONFIDENCE_KEY]))
+        for rang in message.get(INTENT_RANKING_KEY, default=[])
+    ]
 
 
 def _entnimm_kontext(message: Message) -> tuple[FrageKontext | None, date]:

@@ -15,11 +15,14 @@ NICHT_VERSTANDEN: Final = "nicht_verstanden"
 
 SICHERE_LESUNG: Final = 0.9
 NOTFALL_AB: Final = 0.35
-ABSICHT_AB: Final = 0.30
-BEFEHL_STATT_TEXT_AB: Final = 0.55
+ABSICHT_AB: Final = 0.35
+BEFEHL_GEGEN_LESUNG_AB: Final = 0.6
 
-# Nearly every sentence resembles one of these a little, so an open question would lose answers to them.
-KEIN_BEFEHL: Final = frozenset({ANTWORT, NICHT_VERSTANDEN, "ausserhalb", "smalltalk"})
+# Never against a reading: nearly every sentence resembles the first four a little, and "don't know" and "won't say" are
+# what the reader itself tells apart better.
+NIE_GEGEN_LESUNG: Final = frozenset(
+    {ANTWORT, NICHT_VERSTANDEN, "ausserhalb", "smalltalk", "weiss_nicht", "keine_angabe"}
+)
 
 
 @dataclass(frozen=True)
@@ -34,32 +37,29 @@ def entscheide(lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absic
     """The intent of a typed message.
 
     `lesung` is the text read against the open question of type `typ` (both None if no question is open); `rangliste`
-    holds the classifier's intents, best first; `notruf` says that words of danger were found. An emergency always wins;
+    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found. An emergency always wins;
     then a certain reading, except that to an open question anything reads as an answer; then a confident intent; then a
     weaker reading.
     """
-    if notruf:
-        return Absicht(NOTFALL, 1.0)
-    notfall = next((absicht for absicht in rangliste if absicht.name == NOTFALL), None)
+    notfall = Absicht(NOTFALL, 1.0) if notruf else _finde(NOTFALL, rangliste)
     if notfall and notfall.sicherheit >= NOTFALL_AB:
         return notfall
-    freitext = lesung is not None and typ == "text" and lesung.art == "antwort"
-    if lesung and not freitext and lesung.art != "unklar" and lesung.sicherheit >= SICHERE_LESUNG:
-        return Absicht(ANTWORT, lesung.sicherheit)
-    beste = rangliste[0] if rangliste else None
-    if beste and _ueberzeugt(beste, freitext):
+    gelesen = lesung if lesung and lesung.art != "unklar" else None
+    if gelesen and gelesen.sicherheit >= SICHERE_LESUNG and not (typ == "text" and gelesen.art == "antwort"):
+        return Absicht(ANTWORT, gelesen.sicherheit)
+    beste = rangliste[0] if rangliste else Absicht(NICHT_VERSTANDEN, 0.0)
+    ueberzeugt = _gilt_gegen_lesung(beste) if gelesen else beste.sicherheit >= ABSICHT_AB
+    if ueberzeugt:
         return beste
-    if lesung and _ist_schwache_lesung(lesung):
-        return Absicht(ANTWORT, lesung.sicherheit)
-    return Absicht(NICHT_VERSTANDEN, 1 - beste.sicherheit if beste else 1.0)
-
-
-def _ueberzeugt(absicht: Absicht, freitext: bool) -> bool:
-    if freitext:
-        return absicht.name not in KEIN_BEFEHL and absicht.sicherheit >= BEFEHL_STATT_TEXT_AB
-    return absicht.sicherheit >= ABSICHT_AB
-
-
-def _ist_schwache_lesung(lesung: Lesung) -> bool:
     # Unclear with candidates is worth a question back: "A or B?"
-    return lesung.art != "unklar" or bool(lesung.wert)
+    if lesung and (gelesen or lesung.wert):
+        return Absicht(ANTWORT, lesung.sicherheit)
+    return Absicht(NICHT_VERSTANDEN, 1 - beste.sicherheit)
+
+
+def _finde(name: str, rangliste: Sequence[Absicht]) -> Absicht | None:
+    return next((absicht for absicht in rangliste if absicht.name == name), None)
+
+
+def _gilt_gegen_lesung(absicht: Absicht) -> bool:
+    return absicht.name not in NIE_GEGEN_LESUNG and absicht.sicherheit >= BEFEHL_GEGEN_LESUNG_AB

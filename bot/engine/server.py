@@ -22,6 +22,8 @@ from bot.engine.verdrahtung import Verdrahtungsfehler, verdrahte
 ADRESSE = "127.0.0.1"
 ENDPUNKTE = "endpoints.yml"
 ZUGAENGE = "credentials.yml"
+# A turn takes milliseconds; the web process's idle connections need no waiting for.
+SCHLUSS_FRIST_SEKUNDEN = 2.0
 
 
 def baue_app(modell: Path, port: int) -> Sanic:
@@ -42,6 +44,7 @@ def baue_app(modell: Path, port: int) -> Sanic:
         if ziel:
             await ziel.schliesse()
 
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SCHLUSS_FRIST_SEKUNDEN
     app.register_listener(lade, "before_server_start")
     app.register_listener(melde, "after_server_start")
     app.register_listener(schliesse, "after_server_stop")

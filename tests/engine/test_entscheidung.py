@@ -1,0 +1,57 @@
+"""Answer or intent: the decision, case by case."""
+
+import pytest
+
+from bot.engine.entscheidung import (
+    ABSICHT_AB,
+    BEFEHL_GEGEN_LESUNG_AB,
+    NOTFALL_AB,
+    SICHERE_LESUNG,
+    Absicht,
+    entscheide,
+)
+from bot.sprache.lesen import Lesung
+
+SICHER = Lesung("antwort", "vollzeit", SICHERE_LESUNG)
+SCHWACH = Lesung("antwort", "vollzeit", SICHERE_LESUNG - 0.01)
+FREITEXT = Lesung("antwort", "irgendein Satz", 0.8)
+UNKLAR = Lesung("unklar", None, 0.0)
+MEHRDEUTIG = Lesung("unklar", ["vollzeit", "teilzeit"], 0.0)
+VERWEIGERT = Lesung("keine_angabe", None, 0.95)
+
+
+@pytest.mark.parametrize(
+    ("lesung", "typ", "erste", "ergebnis"),
+    [
+        pytest.param(SICHER, "auswahl", ("zurueck", 0.99), "antwort", id="a certain reading beats a sure command"),
+        pytest.param(SCHWACH, "auswahl", ("zurueck", 0.99), "zurueck", id="a sure command beats a weak reading"),
+        pytest.param(
+            SCHWACH, "auswahl", ("zurueck", BEFEHL_GEGEN_LESUNG_AB), "zurueck", id="a command just sure enough"
+        ),
+        pytest.param(
+            SCHWACH, "auswahl", ("zurueck", BEFEHL_GEGEN_LESUNG_AB - 0.01), "antwort", id="a command not sure enough"
+        ),
+        pytest.param(SCHWACH, "auswahl", ("ausserhalb", 0.99), "antwort", id="a weak reading beats out of scope"),
+        pytest.param(FREITEXT, "text", ("hilfe", 0.9), "hilfe", id="a command is heard at an open question"),
+        pytest.param(FREITEXT, "text", ("antwort", 0.9), "antwort", id="text is the answer to an open question"),
+        pytest.param(FREITEXT, "text", ("ausserhalb", 0.9), "antwort", id="no sentence is out of scope there"),
+        pytest.param(VERWEIGERT, "text", ("hilfe", 0.9), "antwort", id="a certain refusal holds at an open question"),
+        pytest.param(UNKLAR, "zahl", ("hilfe", ABSICHT_AB), "hilfe", id="without a reading the intent counts"),
+        pytest.param(UNKLAR, "zahl", ("hilfe", ABSICHT_AB - 0.01), "nicht_verstanden", id="neither reading nor intent"),
+        pytest.param(MEHRDEUTIG, "auswahl", ("hilfe", 0.1), "antwort", id="candidates are worth a question back"),
+        pytest.param(None, None, ("danke", 0.8), "danke", id="no open question"),
+        pytest.param(SICHER, "auswahl", ("notfall", NOTFALL_AB), "notfall", id="an emergency beats everything"),
+        pytest.param(SICHER, "auswahl", ("notfall", NOTFALL_AB - 0.01), "antwort", id="a doubtful emergency does not"),
+    ],
+)
+def test_answer_or_intent(lesung: Lesung | None, typ: str | None, erste: tuple[str, float], ergebnis: str) -> None:
+    assert entscheide(lesung, typ, [Absicht(*erste)], notruf=False).name == ergebnis
+
+
+def test_an_emergency_is_found_below_the_first_place() -> None:
+    rangliste = [Absicht("antwort", 0.6), Absicht("notfall", 0.4)]
+    assert entscheide(FREITEXT, "text", rangliste, notruf=False).name == "notfall"
+
+
+def test_words_of_danger_beat_a_certain_reading() -> None:
+    assert entscheide(SICHER, "auswahl", [Absicht("antwort", 1.0)], notruf=True) == Absicht("notfall", 1.0)
