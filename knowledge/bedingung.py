@@ -92,12 +92,18 @@ def _teile(name: object, wert: object) -> list[Teil]:
         return [Verbund(name, tuple(Bedingung.aus(eintrag) for eintrag in _liste(name, wert)))]
     if name in GRENZEN:
         return [Grenze(name, fakt, zahl) for fakt, zahl in _zahlen(name, wert)]
-    if name == "bekannt":
-        if not isinstance(wert, str):
-            raise ValueError("bekannt: erlaubt ist der Name eines Fakts")
-        return [Bekannt(wert)]
+    return [_bekannt(wert) if name == "bekannt" else _blatt(name, wert)]
+
+
+def _bekannt(wert: object) -> Bekannt:
+    if not isinstance(wert, str):
+        raise ValueError("bekannt: erlaubt ist der Name eines Fakts")
+    return Bekannt(wert)
+
+
+def _blatt(name: str, wert: object) -> Vergleich:
     werte = _liste(name, wert) if isinstance(wert, list | tuple) else [wert]
-    return [Vergleich(name, tuple(_wert(name, einzeln) for einzeln in werte))]
+    return Vergleich(name, tuple(_wert(name, einzeln) for einzeln in werte))
 
 
 def _liste(name: str, wert: object) -> list[object]:

@@ -72,12 +72,15 @@ def _massnahme(fakten: Fakten) -> Iterator[Frist]:
     if massnahme is None or massnahme.ende is None or massnahme.art not in QUALIFIZIEREND:
         return
     if not fakten.gespraech_vor_massnahmeende and not fakten.massnahme_beendet:
-        # A measure shorter than the usual lead is talked about half-way (AMB-19).
-        kurz = massnahme.dauer_monate is not None and massnahme.dauer_monate < VOR_ENDE_MONATE
-        vorlauf = massnahme.dauer_monate / 2 if kurz and massnahme.dauer_monate is not None else VOR_ENDE_MONATE
+        vorlauf = _vorlauf(massnahme.dauer_monate)
         yield Frist("Gespräch vor dem Ende der Maßnahme", _plus(massnahme.ende, -vorlauf), "HS-08")
     if not fakten.gespraech_nach_massnahmeende:
         yield Frist("Gespräch nach dem Ende der Maßnahme", massnahme.ende + timedelta(days=1), "HS-08")
+
+
+def _vorlauf(dauer: float | None) -> float:
+    """Months between the talk and the end; a measure shorter than that is talked about half-way (AMB-19)."""
+    return dauer / 2 if dauer is not None and dauer < VOR_ENDE_MONATE else VOR_ENDE_MONATE
 
 
 def _wiedervorlage(fakten: Fakten, profillage: str, stichtag: date) -> Iterator[Frist]:

@@ -37,14 +37,17 @@ def kandidaten(fakten: Fakten, regelwerk: Regelwerk, entscheidung: Entscheidung)
     """With `offen`: the Profillagen that a rule names or one single change reaches, with what each lacks."""
     if entscheidung.profillage != "offen":
         return ()
-    fehlt = {k.profillage: [k.fehlt] for regel in entscheidung.regeln for k in regel.fassung.dann.kandidaten}
-    for aenderung in aenderungen(fakten) if not fehlt else ():
+    genannt = tuple(kandidat for regel in entscheidung.regeln for kandidat in regel.fassung.dann.kandidaten)
+    return genannt or _erreichbar(fakten, regelwerk)
+
+
+def _erreichbar(fakten: Fakten, regelwerk: Regelwerk) -> tuple[Kandidat, ...]:
+    fehlt: dict[str, dict[str, None]] = {}
+    for aenderung in aenderungen(fakten):
         ziel = entscheide(aenderung.fakten, regelwerk).profillage
-        if ziel != "offen" and aenderung.fehlt not in fehlt.setdefault(ziel, []):
-            fehlt[ziel].append(aenderung.fehlt)
-    return tuple(
-        Kandidat(profillage=k, fehlt=" oder ".join(fehlt[k])) for k in load_vokabular().profillagen if k in fehlt
-    )
+        fehlt.setdefault(ziel, {})[aenderung.fehlt] = None
+    ziele = [kennung for kennung in load_vokabular().profillagen if kennung in fehlt and kennung != "offen"]
+    return tuple(Kandidat(profillage=ziel, fehlt=" oder ".join(fehlt[ziel])) for ziel in ziele)
 
 
 def aenderungen(fakten: Fakten) -> Iterator[Aenderung]:

@@ -104,13 +104,19 @@ def _regelwerk(tag: date) -> Regelwerk:
 def _wechseltage() -> tuple[date, ...]:
     """The days on which any rule changes, from the first rulebook on; in between the rulebook is one object."""
     merkmale, sonderlagen, profillagen, plan, hinweise = _dateien()
-    profil = (*sonderlagen.regeln, *profillagen.regeln, *profillagen.offen)
-    tage = {f.gilt_ab for eintrag in profil for f in eintrag.fassungen}
-    tage |= {f.gilt_ab for eintrag in merkmale.regeln for f in eintrag.fassungen}
-    tage |= {f.gilt_ab for eintrag in plan.regeln for f in eintrag.fassungen}
-    tage |= {f.gilt_ab for eintrag in hinweise.regeln for f in eintrag.fassungen}
+    tage = {
+        *_tage(merkmale.regeln),
+        *_tage(sonderlagen.regeln),
+        *_tage((*profillagen.regeln, *profillagen.offen)),
+        *_tage(plan.regeln),
+        *_tage(hinweise.regeln),
+    }
     beginn = [version.gilt_ab for version in _versionen()]
     return tuple(sorted({tag for tag in tage if tag > beginn[0]} | set(beginn)))
+
+
+def _tage(eintraege: tuple[Eintrag[F], ...]) -> set[date]:
+    return {fassung.gilt_ab for eintrag in eintraege for fassung in eintrag.fassungen}
 
 
 def _geltend(eintraege: tuple[Eintrag[F], ...], tag: date) -> tuple[Regel[F], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from knowledge.fakten import Fakten
 from knowledge.vokabular import load_vokabular
@@ -129,18 +130,23 @@ def _zeilen(bedarf: str, fakten: Fakten, gesperrt: Mapping[str, str], ordnung: t
 
 def _gesperrt(fakten: Fakten, lage: Mapping[str, object]) -> dict[str, str]:
     """Every strategy that is ruled out here, with its reason; the first reason stands."""
-    gruende: dict[str, str] = {}
-    betroffen = {kennung for bedarf in fakten.bedarfe("festgestellt") for kennung in _liste(bedarf)}
-    vokabular = load_vokabular()
-    for kennung in vokabular.strategien:
-        if kennung in vokabular.uebergreifende_strategien or kennung in betroffen or kennung in gewaehlt(fakten):
-            grund = nur_anderswo(kennung, fakten.rechtskreis) or _voraussetzung_fehlt(kennung, fakten)
-            gruende |= {kennung: grund} if grund else {}
+    gruende = {kennung: grund for kennung in _in_frage(fakten) if (grund := _ausgeschlossen(kennung, fakten))}
     if lage.get("standortbestimmung_fehlt") and fakten.strategie_gewuenscht:
         gruende.setdefault(fakten.strategie_gewuenscht, "Erst nach einer neuen Standortbestimmung.")
     for kennung in ohne_bedarf(fakten):
         gruende.setdefault(kennung, "Ein passender Handlungsbedarf ist nicht festgestellt.")
     return gruende
+
+
+def _in_frage(fakten: Fakten) -> tuple[str, ...]:
+    """What could be expected in the plan: the strategies of the Bedarfe, the übergreifende and the chosen ones."""
+    listen = (_liste(bedarf) for bedarf in fakten.bedarfe("festgestellt"))
+    uebergreifende = load_vokabular().uebergreifende_strategien
+    return tuple(dict.fromkeys(chain(*listen, uebergreifende, gewaehlt(fakten))))
+
+
+def _ausgeschlossen(strategie: str, fakten: Fakten) -> str | None:
+    return nur_anderswo(strategie, fakten.rechtskreis) or _voraussetzung_fehlt(strategie, fakten)
 
 
 def _voraussetzung_fehlt(strategie: str, fakten: Fakten) -> str | None:
