@@ -82,14 +82,17 @@ def _fund(phrase: Phrase, je_wort: list[list[Treffer]]) -> Fund | None:
     beste = {w: max(t, key=lambda x: x.guete) for w, t in zip(phrase.worte, je_wort, strict=True) if t}
     if not beste:
         return None
-    stellen = frozenset(t.stelle for t in beste.values())
     guete = min(t.guete for t in beste.values())
-    if len(beste) == len(phrase.worte) and guete > ENTHALTEN and max(stellen) - min(stellen) <= SPANNE:
-        return Fund(phrase.wahl, guete, stellen, ganz=True)
-    tragend = frozenset(t.stelle for w, t in beste.items() if _traegt(w))
+    if len(beste) == len(phrase.worte) and guete > ENTHALTEN:
+        return _ganzer(phrase, frozenset(t.stelle for t in beste.values()), guete)
+    tragend = frozenset(t.stelle for wort, t in beste.items() if _traegt(wort))
     if not tragend or phrase.misst:
         return None
     return Fund(phrase.wahl, TEILWEISE if guete >= VERTIPPT else ENTHALTEN, tragend, ganz=False)
+
+
+def _ganzer(phrase: Phrase, stellen: frozenset[int], guete: float) -> Fund | None:
+    return Fund(phrase.wahl, guete, stellen, ganz=True) if max(stellen) - min(stellen) <= SPANNE else None
 
 
 def _traegt(wort: str) -> bool:

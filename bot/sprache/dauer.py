@@ -27,11 +27,8 @@ def lies_dauer(aeusserung: Aeusserung, frage: FrageKontext, heute: date) -> Lesu
     if ist_grenze(ohne_obergrenze):
         return UNKLAR
     funde = messungen(ohne_obergrenze)
-    monate = zusammengesetzt(funde) if funde else None
-    if monate is None:
-        lesung = _lies_beginn(text, heute) or _lies_keine(aeusserung)
-    else:
-        lesung = _in_monaten(monate) if funde[0].einheit and funde[0].einheit.basis == "monat" else UNKLAR
+    monate = zusammengesetzt(funde, "monat")
+    lesung = _lies_beginn(text, heute) or _lies_keine(aeusserung) if monate is None else _in_monaten(monate)
     if lesung.art != "antwort" or not frage.laesst_zu(lesung.wert["monate"]):
         return UNKLAR
     return _gewichtet(lesung, aeusserung, text, rund=ohne_obergrenze != text)
@@ -55,12 +52,12 @@ def _lies_beginn(text: str, heute: date) -> Lesung | None:
 def _lies_keine(aeusserung: Aeusserung) -> Lesung:
     """ "noch gar nicht", "keine": nought, if the message says nothing else."""
     worte = aeusserung.wortlaut
-    verneint = any(w in VERNEINUNG for w in worte)
-    return antwort({"monate": 0}, 0.8) if verneint and all(w in FUELLUNG | VERNEINUNG for w in worte) else UNKLAR
+    nichts_sonst = set(worte) <= FUELLUNG | VERNEINUNG
+    return antwort({"monate": 0}, 0.8) if nichts_sonst and VERNEINUNG.intersection(worte) else UNKLAR
 
 
 def _gewichtet(lesung: Lesung, aeusserung: Aeusserung, text: str, *, rund: bool) -> Lesung:
-    verneint = lesung.wert["monate"] > 0 and any(w in VERNEINUNG for w in aeusserung.wortlaut)
+    verneint = lesung.wert["monate"] > 0 and bool(VERNEINUNG.intersection(aeusserung.wortlaut))
     if rund or verneint or ist_ungefaehr(text) or unter_vorbehalt(aeusserung):
         return antwort(lesung.wert, min(lesung.sicherheit, SCHWACH))
     return lesung

@@ -53,12 +53,12 @@ def _wendung(worte: tuple[str, ...]) -> Lesung | None:
 
 
 def _entscheide(worte: tuple[str, ...], fragt: bool) -> Lesung:
-    ja, nein = any(w in JA for w in worte), any(w in NEIN for w in worte)
+    ja, nein = JA.intersection(worte), NEIN.intersection(worte)
     if ja and nein:
         return UNKLAR
     if nein:
         return antwort(False, 0.97 if worte[0] in NEIN else 0.8)
-    verneint = any(w in VERNEINUNG for w in worte)
+    verneint = bool(VERNEINUNG.intersection(worte))
     if ja:
         return _lies_ja(worte, verneint)
     if fragt:
@@ -75,11 +75,10 @@ def _lies_ja(worte: tuple[str, ...], verneint: bool) -> Lesung:
 
 def _lies_ton(worte: tuple[str, ...], verneint: bool) -> Lesung:
     """Without a yes or no: assent, its denial, a bare denial, or a fixed phrase inside a longer message."""
-    zustimmung = _LISTEN["zustimmung"]
-    rest = [w for w in worte if w not in FUELLUNG and w not in zustimmung and w not in VERNEINUNG]
+    gesagt, zustimmung = set(worte), _LISTEN["zustimmung"]
     if verneint:
-        return antwort(False, 0.92) if all(w in _LISTEN["echo"] | VERNEINUNG | zustimmung for w in worte) else UNKLAR
-    if any(w in zustimmung for w in worte):
-        return antwort(True, 0.95 if not rest else 0.7)
-    feste = any(finde_folge(worte, w.split()) for w in _LISTEN["wendungen_ja"] if " " in w)
-    return antwort(True, 0.7) if feste else UNKLAR
+        return antwort(False, 0.92) if gesagt <= _LISTEN["echo"] | VERNEINUNG | zustimmung else UNKLAR
+    if gesagt & zustimmung:
+        return antwort(True, 0.95 if gesagt <= FUELLUNG | zustimmung else 0.7)
+    feste = (wendung.split() for wendung in _LISTEN["wendungen_ja"])
+    return antwort(True, 0.7) if any(len(w) > 1 and finde_folge(worte, w) for w in feste) else UNKLAR

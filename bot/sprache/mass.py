@@ -97,13 +97,11 @@ def _messung(treffer: re.Match[str]) -> Messung:
     return Messung(-wert if treffer[1] else wert, mass, treffer[3] or "")
 
 
-def zusammengesetzt(funde: list[Messung]) -> Fraction | None:
+def zusammengesetzt(funde: list[Messung], basis: str) -> Fraction | None:
     """The sum of a measure in falling units ("1 Jahr und 3 Monate") in its basis, None if it is not one measure."""
-    einheiten = [fund.einheit for fund in funde]
-    faktoren = [e.faktor for e in einheiten if e is not None]
-    if len(faktoren) < len(funde) or len({e.basis for e in einheiten if e is not None}) != 1:
-        return None
-    if any(a <= b for a, b in pairwise(faktoren)):
+    faktoren = [fund.einheit.faktor for fund in funde if fund.einheit and fund.einheit.basis == basis]
+    fallend = all(a > b for a, b in pairwise(faktoren))
+    if not funde or len(faktoren) < len(funde) or not fallend:
         return None
     return sum((fund.wert * faktor for fund, faktor in zip(funde, faktoren, strict=True)), start=Fraction(0))
 

@@ -85,14 +85,24 @@ def _lies_genannte(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Lesung:
 
 
 def _lies_angedeutete(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Lesung:
-    polar = lies_ja_nein(aeusserung)
-    if polar.wert is False and polar.sicherheit >= SICHER and any(w.ausschliesslich for w in wahl):
-        keins = _nichts_davon(wahl)
-        return antwort(keins.wert, SCHWACH) if keins.art == "antwort" else keins
+    if (keins := _lies_nein(aeusserung, wahl)) is not None:
+        return keins
     funde = angedeutete(aeusserung, wahl)
-    if not funde or _mehrdeutig(funde) or min(fund.guete for fund in funde) <= ENTHALTEN:
-        return kandidaten(wahl, {fund.wahl for fund in funde}) if funde else UNKLAR
-    return _auswahl(wahl, {fund.wahl for fund in funde}, min(fund.guete for fund in funde))
+    if not funde:
+        return UNKLAR
+    nummern, guete = {fund.wahl for fund in funde}, min(fund.guete for fund in funde)
+    if guete <= ENTHALTEN or _mehrdeutig(funde):
+        return kandidaten(wahl, nummern)
+    return _auswahl(wahl, nummern, guete)
+
+
+def _lies_nein(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Lesung | None:
+    """A plain no that names nothing is "none", weakly, where the list offers that."""
+    polar = lies_ja_nein(aeusserung)
+    if polar.wert is not False or polar.sicherheit < SICHER or not any(w.ausschliesslich for w in wahl):
+        return None
+    keins = _nichts_davon(wahl)
+    return antwort(keins.wert, SCHWACH) if keins.art == "antwort" else keins
 
 
 def _mehrdeutig(funde: list[Fund]) -> bool:

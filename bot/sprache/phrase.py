@@ -58,15 +58,18 @@ def _ziffern(wort: Wort, danach: str) -> str:
 
 def _phrase(nummer: int, text: str) -> Phrase:
     worte = Aeusserung.aus(text).worte
-    formen = dict(enumerate(beziffert(worte)))
-    misst = any(form.isdigit() for form in formen.values())
-    inhalt = [i for i, w in enumerate(worte) if not w.trennt and _zaehlt(w, formen[i], misst=misst)]
-    verneint = any(i in verneinte(worte) for i in inhalt)
-    kern = [i for i in inhalt if not (verneint and worte[i].falt in VERNEINUNG)]
-    # One filler word is no name for a choice: then the whole phrase has to be met.
-    if len(kern) < 2 and all(worte[i].falt in FUELLUNG for i in kern):
-        kern = [i for i, w in enumerate(worte) if not w.trennt]
-    return Phrase(nummer, tuple(dict.fromkeys(formen[i] for i in kern)), verneint)
+    formen = beziffert(worte)
+    alle = [i for i, wort in enumerate(worte) if not wort.trennt]
+    misst = any(form.isdigit() for form in formen)
+    inhalt = [i for i in alle if _zaehlt(worte[i], formen[i], misst=misst)]
+    verneint = not verneinte(worte).isdisjoint(inhalt)
+    kern = [i for i in inhalt if worte[i].falt not in VERNEINUNG] if verneint else inhalt
+    return Phrase(nummer, tuple(dict.fromkeys(formen[i] for i in (kern if _benennt(worte, kern) else alle))), verneint)
+
+
+def _benennt(worte: Sequence[Wort], kern: Sequence[int]) -> bool:
+    """One filler word is no name for a choice ("nur hier"): then the whole phrase has to be met."""
+    return len(kern) > 1 or not all(worte[i].falt in FUELLUNG for i in kern)
 
 
 def _zaehlt(wort: Wort, form: str, *, misst: bool) -> bool:

@@ -37,8 +37,15 @@ def genaue_wahl(aeusserung: Aeusserung, wahl: tuple[Wahl, ...]) -> Nennung | Non
             return Nennung(nummer, 1.0)
     if (platz := stelle(aeusserung.wortlaut, wahl)) is not None:
         return Nennung(platz, 1.0)
-    synonym = [nummer for nummer, w in enumerate(wahl) if worte in map(wortlaut, w.synonyme)]
-    return Nennung(synonym[0], 0.97) if len(synonym) == 1 else None
+    synonym = _mit_synonym(wahl, aeusserung, worte)
+    return Nennung(synonym.pop(), 0.97) if len(synonym) == 1 else None
+
+
+def _mit_synonym(wahl: tuple[Wahl, ...], aeusserung: Aeusserung, worte: tuple[str, ...]) -> set[int]:
+    """The choices with the whole message as a synonym: to the letter ("P12+" is not "P12"), else by its words."""
+    buchstaben = aeusserung.falt.strip()
+    genau = {nummer for nummer, w in enumerate(wahl) if buchstaben in map(falte, w.synonyme)}
+    return genau or {nummer for nummer, w in enumerate(wahl) if worte in map(wortlaut, w.synonyme)}
 
 
 @lru_cache(maxsize=4096)

@@ -38,26 +38,25 @@ def lies_zahl(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
     wert = _wert(funde, einheit(falte(frage.einheit)) if frage.einheit else None)
     if wert is None:
         return _ohne_ziffer(aeusserung, frage)
-    if not frage.laesst_zu(float(wert)):
+    begrenzt = ohne_obergrenze != text
+    if not frage.laesst_zu(float(wert)) or (not begrenzt and VERNEINUNG.intersection(aeusserung.wortlaut)):
         return UNKLAR
-    vage = ohne_obergrenze != text or ist_ungefaehr(text) or TAEGLICH.search(text) or unter_vorbehalt(aeusserung)
-    vage = vage or any(_fremd(fund, frage) for fund in funde)
-    verneint = any(w in VERNEINUNG for w in aeusserung.wortlaut) and ohne_obergrenze == text
-    return UNKLAR if verneint else antwort(_zahl(wert), SCHWACH if vage else 0.97)
+    vage = begrenzt or _vage(aeusserung, text) or any(_fremd(fund, frage) for fund in funde)
+    return antwort(_zahl(wert), SCHWACH if vage else 0.97)
+
+
+def _vage(aeusserung: Aeusserung, text: str) -> bool:
+    return ist_ungefaehr(text) or bool(TAEGLICH.search(text)) or unter_vorbehalt(aeusserung)
 
 
 def _wert(funde: list[Messung], gefragt: Einheit | None) -> Fraction | None:
     """The value in the unit asked for; None unless there is exactly one, in a unit that fits."""
-    werte = {(fund.wert, fund.einheit) for fund in funde}
-    if len(werte) == 1:
-        return _in_einheit(*werte.pop(), gefragt)
-    ohne_einheit = {fund.wert for fund in funde}
-    if len(ohne_einheit) == 1:
-        return _in_einheit(ohne_einheit.pop(), next(f.einheit for f in funde if f.einheit), gefragt)
-    summe = zusammengesetzt(funde) if gefragt and funde else None
-    if summe is None or gefragt is None or {f.einheit.basis for f in funde if f.einheit} != {gefragt.basis}:
-        return None
-    return summe / gefragt.faktor
+    werte = {fund.wert for fund in funde}
+    einheiten = {fund.einheit for fund in funde} - {None}
+    if len(werte) == 1 and len(einheiten) <= 1:
+        return _in_einheit(werte.pop(), next(iter(einheiten), None), gefragt)
+    summe = zusammengesetzt(funde, gefragt.basis) if gefragt else None
+    return summe / gefragt.faktor if gefragt and summe is not None else None
 
 
 def _in_einheit(wert: Fraction, gesagt: Einheit | None, gefragt: Einheit | None) -> Fraction | None:
@@ -78,9 +77,9 @@ def _fremd(fund: Messung, frage: FrageKontext) -> bool:
 def _ohne_ziffer(aeusserung: Aeusserung, frage: FrageKontext) -> Lesung:
     """ "keine" is nought, "eine" is one, if the message says nothing else."""
     worte = aeusserung.wortlaut
-    if any(zeichen.isdigit() for zeichen in aeusserung.falt) or any(w not in FUELLUNG | VERNEINUNG for w in worte):
+    if not set(worte) <= FUELLUNG | VERNEINUNG:
         return UNKLAR
-    if any(w in VERNEINUNG for w in worte):
+    if VERNEINUNG.intersection(worte):
         return antwort(0, 0.9) if frage.laesst_zu(0) else UNKLAR
     einer = any(w in ABSCHNITTE["artikel"] for w in worte) and frage.laesst_zu(1)
     return antwort(1, 0.9) if einer else UNKLAR
