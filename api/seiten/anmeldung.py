@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.seiten.besuch import Angemeldet, Daten, Formular, Vielleicht, feld, merke_sitzung, vergiss_sitzung
+from api.seiten.besuch import Angemeldet, Daten, Formular, Vielleicht, fachkraft, feld, merke_sitzung, vergiss_sitzung
 from api.seiten.daten import AnmeldungAbgelehnt, Besucher, ZugangUngueltig
 from api.seiten.vorlagen import zeige
 
 router = APIRouter()
 
+_STARTSEITEN = {"kunde": "/gespraech", "fachkraft": "/faelle", "verwaltung": "/verwaltung"}
+
 
 def _startseite(besucher: Besucher) -> str:
-    return "/gespraech" if besucher.rolle == "kunde" else "/faelle"
+    return _STARTSEITEN[besucher.rolle]
 
 
 @router.get("/")
@@ -40,7 +42,7 @@ def anmelden(request: Request, daten: Daten, form: Formular) -> Response:
         sitzung = daten.anmelden(name, passwort if isinstance(passwort, str) else "", adresse)
     except AnmeldungAbgelehnt as fehler:
         return zeige(request, "anmelden.html", 401, grund=str(fehler), name=name, abgemeldet=False)
-    antwort = RedirectResponse("/faelle", 303)
+    antwort = RedirectResponse("/", 303)
     merke_sitzung(antwort, sitzung, request)
     return antwort
 
@@ -55,6 +57,12 @@ def einloesen(request: Request, daten: Daten, zugang: str) -> Response:
     antwort = RedirectResponse("/gespraech", 303)
     merke_sitzung(antwort, sitzung, request)
     return antwort
+
+
+@router.get("/verwaltung", dependencies=[Depends(fachkraft)])
+def verwaltung(request: Request) -> Response:
+    """Tell the administration where its work is done: in the terminal, apart from all cases."""
+    return zeige(request, "verwaltung.html")
 
 
 @router.post("/abmelden")

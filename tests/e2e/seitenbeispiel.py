@@ -112,7 +112,11 @@ class Beispieldaten:
         return Dienststelle("Jobcenter Musterstadt", "0123 456789")
 
     def besucher(self, sitzung: str) -> Besucher | None:
-        namen = {"kunde": ("kunde", "Amira Yıldız"), "fachkraft": ("fachkraft", "Petra Lind")}
+        namen = {
+            "kunde": ("kunde", "Amira Yıldız"),
+            "fachkraft": ("fachkraft", "Petra Lind"),
+            "verwaltung": ("verwaltung", "Ines Roth"),
+        }
         if sitzung not in namen:
             return None
         rolle, name = namen[sitzung]

@@ -27,6 +27,7 @@ SEITEN = {
     "Vorschlag": ("fachkraft", "/faelle/a1/vorschlag", 0, "einschaetzung"),
     "Kein Vermerk": ("fachkraft", "/faelle/a1/vermerk", 0, ""),
     "Entwurf": ("fachkraft", "/faelle/a1/vermerk", 0, "vermerk"),
+    "Verwaltung": ("verwaltung", "/", 0, ""),
     "Impressum": (None, "/impressum", 0, ""),
     "Datenschutz": (None, "/datenschutz", 0, ""),
     "Barrierefreiheit": (None, "/barrierefreiheit", 0, ""),

@@ -123,6 +123,13 @@ def test_a_customer_can_not_open_staff_pages(fenster: Fenster) -> None:
         assert antwort.status == 403
 
 
+def test_the_administration_is_told_where_its_work_is_done(fenster: Fenster) -> None:
+    seite = fenster.als("verwaltung")
+    seite.goto("/")
+    expect(seite.get_by_text("lotse users")).to_be_visible()
+    expect(seite.get_by_role("link", name="Fälle")).to_have_count(0)
+
+
 def test_the_case_page_prints_without_menus_and_buttons(fenster: Fenster) -> None:
     seite = fenster.als("fachkraft")
     seite.goto("/faelle/a1")

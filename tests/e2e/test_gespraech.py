@@ -57,6 +57,7 @@ def test_the_chat_is_walked_by_keyboard_alone(fenster: Fenster) -> None:
     seite.keyboard.press("Tab")
     seite.keyboard.press("Enter")
     expect(seite.locator("#frage")).to_have_text(FRAGEN[1].text)
+    expect(seite.locator("#frage")).to_be_focused()
     for erwartet in [zeile.titel for zeile in FRAGEN[1].wahl]:
         seite.keyboard.press("Tab")
         expect(seite.get_by_role("button", name=erwartet, exact=True)).to_be_focused()
@@ -64,6 +65,7 @@ def test_the_chat_is_walked_by_keyboard_alone(fenster: Fenster) -> None:
     seite.keyboard.type("Abitur")
     seite.keyboard.press("Enter")
     expect(seite.locator("#frage")).to_have_text(FRAGEN[2].text)
+    expect(seite.locator("#frage")).to_be_focused()
     seite.keyboard.press("Tab")
     seite.keyboard.press("Space")
     expect(seite.get_by_label("Weg zur Arbeit")).to_be_checked()
