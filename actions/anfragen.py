@@ -18,8 +18,14 @@ def getippt(zug: Mapping[str, Any], absicht: str, lesung: Mapping[str, Any] | No
     if absicht == "antwort" and lesung is not None and art == "antwort":
         return Anfrage(**kern, wert=lesung.get("wert"))
     if absicht == "antwort":
-        return Anfrage(**kern, befehl=art if art in LESBAR else NICHT_VERSTANDEN)
+        return Anfrage(**kern, befehl=art) if art in LESBAR else _unklar(kern, lesung)
     return Anfrage(**kern, befehl=absicht)
+
+
+def _unklar(kern: dict[str, Any], lesung: Mapping[str, Any] | None) -> Anfrage:
+    gemeint = (lesung or {}).get("wert")
+    kandidaten = tuple(str(wert) for wert in gemeint) if isinstance(gemeint, list) else ()
+    return Anfrage(**kern, befehl=NICHT_VERSTANDEN, kandidaten=kandidaten)
 
 
 def getippt_oder_gewaehlt(nachricht: Mapping[str, Any]) -> Anfrage:

@@ -53,7 +53,7 @@ def nachrichten(ergebnis: Ergebnis, haus: Haus, sprache: str = "de") -> list[Nac
     leitfaden, sag = load_leitfaden(ergebnis.lage.leitfaden), uebersetzer(sprache)
     davor = [Nachricht(text) for text in antwort_auf(ergebnis, haus, sprache)]
     if ergebnis.folge.kandidaten:
-        davor.append(Nachricht(sag("Welche Antwort möchten Sie ändern?"), wahl=ergebnis.folge.kandidaten))
+        davor[-1:] = [Nachricht(davor[-1].text, wahl=ergebnis.folge.kandidaten)]
     return [*davor, *_frage(ergebnis, leitfaden, sag)]
 
 
@@ -114,7 +114,7 @@ def _folge(ergebnis: Ergebnis, leitfaden: Leitfaden, haus: Haus, sag: Callable[[
         return [sag(NICHT_MOEGLICH[folge.thema])]
     return {
         "zurueck": [sag("Gut, noch einmal zurück.")],
-        "aendern": [sag("Gern, das ändern wir.")],
+        "aendern": [sag("Welche Antwort möchten Sie ändern?") if folge.kandidaten else sag("Gern, das ändern wir.")],
         "fortgesetzt": [sag("Schön, dass Sie weitermachen.")],
     }.get(folge.art, [])
 
@@ -139,6 +139,9 @@ def _unverstanden(ergebnis: Ergebnis, leitfaden: Leitfaden, sag: Callable[[str],
     frage = leitfaden.fragen.get(ergebnis.folge.frage or "")
     if frage is None:
         return sag("Das habe ich nicht verstanden.")
+    if ergebnis.folge.kandidaten:
+        titel = sag(" oder ").join(f"„{punkt.titel}“" for punkt in ergebnis.folge.kandidaten)
+        return sag("Ich bin nicht sicher: {titel}?").format(titel=titel)
     if ergebnis.folge.versuch <= 1:
         return sag("Das habe ich nicht verstanden. Anders gesagt: {hilfe}").format(hilfe=frage.hilfe)
     if ergebnis.lage.wahl:

@@ -27,4 +27,5 @@ def kontext_fuer(akte: Akte, gespraech_id: str, frage_id: str | None) -> dict[st
         "minimum": frage.minimum,
         "maximum": frage.maximum,
         "zeit": frage.zeit,
+        "einheit": frage.einheit,
     }

@@ -24,7 +24,7 @@ class Anfrage:
     """One turn as it arrives: its key, the question that was shown, and an answer or a command.
 
     `wert` is the answer where `befehl` is None; `ziel` names the question of the command aendern;
-    `wie` says whether the answer was tapped or typed.
+    `wie` says whether the answer was tapped or typed; `kandidaten` names the choices that unclear text could mean.
     """
 
     schluessel: str
@@ -33,6 +33,7 @@ class Anfrage:
     befehl: str | None = None
     ziel: str | None = None
     wie: Wie = "gewaehlt"
+    kandidaten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,17 @@ def _nicht_verstanden(turn: Turn) -> Schritt:
     letzte = select(Zug.art).where(Zug.gespraech_id == turn.gespraech.id).order_by(Zug.nr.desc()).limit(VERSUCHE)
     arten = list(turn.s.scalars(letzte))
     bisher = next((i for i, art in enumerate(arten) if art != "unverstanden"), len(arten))
-    return Folge(art="unverstanden", versuch=bisher + 1, frage=offene_frage(turn.fall, turn.gespraech)), None
+    frage = offene_frage(turn.fall, turn.gespraech)
+    return Folge(art="unverstanden", versuch=bisher + 1, frage=frage, kandidaten=_kandidaten(turn, frage)), None
+
+
+def _kandidaten(turn: Turn, frage: str | None) -> tuple[Wahlpunkt, ...]:
+    if frage is None:
+        return ()
+    wahl = turn.fall.wahl(turn.fall.leitfaden.fragen[frage])
+    return tuple(
+        Wahlpunkt(titel=punkt.titel, wert=punkt.wert) for punkt in wahl if punkt.wert in turn.anfrage.kandidaten
+    )
 
 
 BEFEHLE: Mapping[str, Callable[[Turn], Schritt]] = {

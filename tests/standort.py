@@ -38,6 +38,7 @@ class Standort:
     ordner: Path
     akte: Akte
     prozesse: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    clients: list[httpx.Client] = field(default_factory=list)
 
     def starte(self, name: str) -> None:
         """Start the process `engine` or `web` and wait until it answers."""
@@ -72,19 +73,24 @@ class Standort:
                 time.sleep(0.2)
         raise RuntimeError(f"{name} ist nicht bereit:\n{self.log(name)}")
 
+    def client(self) -> httpx.Client:
+        """Give a client of the site that is closed with it."""
+        self.clients.append(httpx.Client(base_url=self.adresse, timeout=30))
+        return self.clients[-1]
+
     def fachkraft(self) -> "Zugang":
         """Sign in a new Fachkraft."""
         name = f"fk-{uuid4().hex[:8]}"
         with self.akte.schreibend.begin() as s:
             konto = konten.lege_an(s, name, "Test-Fachkraft", Rolle.FACHKRAFT, self.akte.uhr())
-        zugang = Zugang(httpx.Client(base_url=self.adresse, timeout=30))
+        zugang = Zugang(self.client())
         zugang.melde_an("/api/v1/anmeldung", {"anmeldename": name, "passwort": konto.passwort})
         return zugang
 
     def kunde(self, fachkraft: "Zugang", fall_id: str) -> "Zugang":
         """Let the customer of a case in with a fresh link."""
         link = fachkraft.client.post(f"/api/v1/faelle/{fall_id}/zugang").json()
-        zugang = Zugang(httpx.Client(base_url=self.adresse, timeout=30))
+        zugang = Zugang(self.client())
         zugang.melde_an("/api/v1/zugang", {"zugang": link["zugang"]})
         return zugang
 
@@ -175,6 +181,8 @@ def laufender_standort(ordner: Path) -> Iterator[Standort]:
             standort.starte(name)
         yield standort
     finally:
+        for client in standort.clients:
+            client.close()
         for prozess in standort.prozesse.values():
             prozess.terminate()
             prozess.wait(timeout=30)
