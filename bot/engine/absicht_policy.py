@@ -47,9 +47,7 @@ class AbsichtPolicy(Policy):
         """Rules only: a story would say nothing that a rule does not."""
         return SupportedData.RULE_DATA
 
-    def train(
-        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **_: Any
-    ) -> Resource:
+    def train(self, training_trackers: list[TrackerWithCachedStates], **_: Any) -> Resource:
         """Learn intent -> action from the rules and store the table with the model.
 
         Raises InvalidConfigException if two rules send one intent to different actions.
@@ -85,13 +83,7 @@ class AbsichtPolicy(Policy):
             aktionen = json.loads((ordner / DATEI).read_text(encoding="utf-8"))
         return cls(config, model_storage, resource, execution_context, aktionen)
 
-    def predict_action_probabilities(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        rule_only_data: dict[str, Any] | None = None,
-        **_: Any,
-    ) -> PolicyPrediction:
+    def predict_action_probabilities(self, tracker: DialogueStateTracker, domain: Domain, **_: Any) -> PolicyPrediction:
         """The intent's action right after a message, else listen."""
         werte = self._default_predictions(domain)
         werte[domain.index_for_action(self._naechste_aktion(tracker))] = 1.0
@@ -99,5 +91,6 @@ class AbsichtPolicy(Policy):
 
     def _naechste_aktion(self, tracker: DialogueStateTracker) -> str:
         if tracker.latest_action_name != ACTION_LISTEN_NAME or tracker.latest_message is None:
-            return ACTION_LISTEN_NAME
-        return self._aktionen.get(tracker.latest_message.intent_name or "", self._rueckfall)
+            return str(ACTION_LISTEN_NAME)
+        absicht: str | None = tracker.latest_message.intent_name
+        return self._aktionen.get(absicht or "", self._rueckfall)

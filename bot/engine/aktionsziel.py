@@ -23,14 +23,7 @@ class Aktionsziel(EndpointConfig):
             timeout=aiohttp.ClientTimeout(total=FRIST_SEKUNDEN),
         )
 
-    async def request(
-        self,
-        method: str = "post",
-        subpath: str | None = None,
-        content_type: str | None = "application/json",
-        compress: bool = False,
-        **kwargs: Any,
-    ) -> Any:
+    async def request(self, method: str = "post", subpath: str | None = None, **kwargs: Any) -> Any:
         """Send and return the JSON answer; raises aiohttp.ClientError, which never quotes the answer's body.
 
         A connection may be closed from the other side just when it is used again. Sending once more is safe because

@@ -1,13 +1,12 @@
 """The last NLU component: reads the text against the open question and decides between answer and intent."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import (
@@ -26,6 +25,7 @@ from bot.sprache.lesen import FrageKontext, lies
 METADATEN = "metadata"
 LESUNG = "lesung"
 RANGPLAETZE = 3
+ZEITZONE = ZoneInfo("Europe/Berlin")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -38,13 +38,7 @@ class AntwortLeser(GraphComponent, IntentClassifier):
         return [IntentClassifier]
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "AntwortLeser":
+    def create(cls, *_: Any, **__: Any) -> "AntwortLeser":
         """Nothing to configure, nothing learned."""
         return cls()
 
@@ -80,7 +74,7 @@ def _entnimm_kontext(message: Message) -> tuple[FrageKontext | None, date]:
     metadaten = message.get(METADATEN) or {}
     kontext, heute = metadaten.pop("kontext", None), metadaten.pop("heute", None)
     frage = FrageKontext.from_dict(kontext) if kontext else None
-    return frage, date.fromisoformat(heute) if heute else date.today()
+    return frage, date.fromisoformat(heute) if heute else datetime.now(ZEITZONE).date()
 
 
 def _als_absicht(absicht: Absicht) -> dict[str, Any]:

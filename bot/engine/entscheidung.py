@@ -37,9 +37,9 @@ def entscheide(lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absic
     """The intent of a typed message.
 
     `lesung` is the text read against the open question of type `typ` (both None if no question is open); `rangliste`
-    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found. An emergency always wins;
-    then a certain reading, except that to an open question anything reads as an answer; then a confident intent; then a
-    weaker reading.
+    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found. An emergency
+    always wins; then a certain reading, except that to an open question anything reads as an answer; then a confident
+    intent; then a weaker reading.
     """
     notfall = Absicht(NOTFALL, 1.0) if notruf else _finde(NOTFALL, rangliste)
     if notfall and notfall.sicherheit >= NOTFALL_AB:

@@ -23,4 +23,9 @@ def pruefe_ergebnis(_: RemoteAction, ergebnis: Any) -> bool:
 
 def setze_ein() -> None:
     """Put the check in Rasa's place: the one patch, because Rasa offers no setting for it."""
-    RemoteAction._validate_action_result = pruefe_ergebnis
+    RemoteAction._validate_action_result = pruefe_ergebnis  # noqa: SLF001
+
+
+def ist_eingesetzt() -> bool:
+    """Whether Rasa uses this check."""
+    return RemoteAction._validate_action_result is pruefe_ergebnis  # noqa: SLF001

@@ -16,7 +16,6 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
-from rasa.utils.endpoints import EndpointConfig
 
 from bot.engine import ergebnis_pruefer
 
@@ -39,7 +38,7 @@ class KurzTracker(DialogueStateTracker):
 
     def current_state(self, event_verbosity: EventVerbosity = EventVerbosity.NONE) -> dict[str, Any]:
         """As Rasa's, but with the last turn's events only: this is what each action call carries."""
-        zustand = super().current_state(EventVerbosity.NONE)
+        zustand: dict[str, Any] = super().current_state(EventVerbosity.NONE)
         if event_verbosity is not EventVerbosity.NONE:
             zustand["events"] = [ereignis.as_dict() for ereignis in self.letzte_zuege(1)]
         return zustand
@@ -65,7 +64,6 @@ class Gespraechsspeicher(TrackerStore):
         domain: Domain | None = None,
         event_broker: EventBroker | None = None,
         zuege: int = 5,
-        host: EndpointConfig | None = None,
         **_: Any,
     ) -> None:
         """`zuege` comes from endpoints.yml, the other arguments from Rasa."""
@@ -75,15 +73,14 @@ class Gespraechsspeicher(TrackerStore):
         # Here, because `rasa shell` and the server both load this class before the first action.
         ergebnis_pruefer.setze_ein()
 
-    async def retrieve(self, sender_id: str) -> DialogueStateTracker:
+    async def retrieve(self, sender_id: str) -> KurzTracker:
         """A copy, so that a turn that fails leaves no trace; a new tracker if there is none."""
         if sender_id not in self._tracker:
             return KurzTracker(sender_id)
         return self._tracker[sender_id][1].copy()
 
-    async def save(self, tracker: DialogueStateTracker) -> None:
+    async def save(self, tracker: KurzTracker) -> None:
         """Keep the last turns of this conversation and forget those that have rested."""
-        assert isinstance(tracker, KurzTracker)
         tracker.kuerze(self._zuege)
         jetzt = time.monotonic()
         self._tracker[tracker.sender_id] = (jetzt, tracker)

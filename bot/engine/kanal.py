@@ -16,8 +16,8 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-TOKEN_VARIABLE = "LOTSE_ENGINE_TOKEN"
-TOKEN_KOPF = "X-Lotse-Token"
+VARIABLE = "LOTSE_ENGINE_TOKEN"
+KOPF = "X-Lotse-Token"
 HOECHSTLAENGE = 2000
 KANAL = "lotse"
 
@@ -62,7 +62,7 @@ class Sammler(OutputChannel):
     def __init__(self) -> None:
         self.messages: list[dict[str, Any]] = []
 
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+    async def send_response(self, _: str, message: dict[str, Any]) -> None:
         """Keep the parts that the web process reads."""
         self.messages.append({teil: message[teil] for teil in ("text", "buttons", "custom") if message.get(teil)})
 
@@ -101,7 +101,7 @@ class LotseKanal(InputChannel):
 
     def __init__(self) -> None:
         """Raises KeyError if the token's variable is not set."""
-        self._token = os.environ[TOKEN_VARIABLE].encode()
+        self._token = os.environ[VARIABLE].encode()
 
     @classmethod
     def name(cls) -> str:
@@ -129,14 +129,14 @@ class LotseKanal(InputChannel):
         return blaupause
 
     def _kennt(self, request: Request) -> bool:
-        return hmac.compare_digest(request.headers.get(TOKEN_KOPF, "").encode(), self._token)
+        return hmac.compare_digest(request.headers.get(KOPF, "").encode(), self._token)
 
 
 async def _beantworte(anfrage: Anfrage, on_new_message: Annahme) -> list[dict[str, Any]]:
     ausgang = Sammler()
     try:
         await on_new_message(als_nachricht(anfrage, ausgang))
-    except Exception as fehler:
+    except Exception as fehler:  # noqa: BLE001 - one turn must not end the others
         # Only the kind of error: its text or its traceback could repeat what the person wrote.
         logger.error("Turn failed: %s", type(fehler).__name__)
     return ausgang.messages

@@ -19,9 +19,7 @@ class MusterMerkmale(RegexFeaturizer):
         """Rasa's settings and the weight of a pattern that matches."""
         return {**RegexFeaturizer.get_default_config(), GEWICHT: 3.0}
 
-    def _features_for_patterns(
-        self, message: Message, attribute: str
-    ) -> tuple[coo_matrix | None, coo_matrix | None]:
+    def _features_for_patterns(self, message: Message, attribute: str) -> tuple[coo_matrix | None, coo_matrix | None]:
         folge, satz = super()._features_for_patterns(message, attribute)
         if folge is None or satz is None:
             return folge, satz

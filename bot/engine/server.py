@@ -30,7 +30,7 @@ def baue_app(modell: Path, port: int) -> Sanic:
     """The web server with the channel; the agent is loaded and wired before the port opens."""
     endpunkte = AvailableEndpoints.read_endpoints(ENDPUNKTE)
     kanaele = create_http_input_channels(None, ZUGAENGE)
-    app = configure_app(kanaele, enable_api=False, port=port, endpoints=endpunkte)
+    app: Sanic = configure_app(kanaele, enable_api=False, port=port, endpoints=endpunkte)
 
     async def lade(app: Sanic, loop: AbstractEventLoop) -> None:
         app.ctx.agent = await load_agent(model_path=str(modell), endpoints=endpunkte, loop=loop)

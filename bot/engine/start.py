@@ -24,7 +24,7 @@ def main(argumente: Sequence[str] | None = None) -> None:
     gewaehlt = parser.parse_args(argumente)
     modell = pruefe(gewaehlt.model)
     server = [sys.executable, "-m", "bot.engine.server", str(modell), str(gewaehlt.port)]
-    os.execve(sys.executable, server, umgebung())
+    os.execve(sys.executable, server, umgebung())  # noqa: S606 - no shell is meant
 
 
 def pruefe(ort: Path) -> Path:

@@ -2,7 +2,6 @@
 
 import argparse
 import fcntl
-import os
 import subprocess
 import sys
 import time
@@ -61,7 +60,7 @@ def _melde_stand(wurzel: Path, modelle: Path) -> bool:
 @contextmanager
 def _allein(modelle: Path) -> Iterator[None]:
     """Two trainings at once would write the same file; the second waits and then finds the model fresh."""
-    with open(modelle / ".sperre", "w", encoding="ascii") as sperre:
+    with (modelle / ".sperre").open("w", encoding="ascii") as sperre:
         fcntl.flock(sperre, fcntl.LOCK_EX)
         yield
 

@@ -1,10 +1,9 @@
 """Connect the loaded agent, and check that every class of ours is really in use.
 
-Rasa takes its own class in silence where a path in endpoints.yml is wrong, and wraps the tracker store in one that falls
-back to memory in silence. Both would only show as slowness and as text that stays longer than it should.
+Rasa takes its own class in silence where a path in endpoints.yml is wrong, and wraps the tracker store in one that
+falls back to memory in silence. Both would only show as slowness and as text that stays longer than it should.
 """
 
-from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.processor import MessageProcessor
 
@@ -30,10 +29,7 @@ def verdrahte(agent: Agent) -> Aktionsziel:
     _verlange(agent.action_endpoint is not None, "endpoints.yml nennt kein action_endpoint.")
     _setze_speicher(agent, prozessor)
     _verlange(isinstance(agent.lock_store, Gespraechssperren), "lock_store ist nicht Gespraechssperren.")
-    _verlange(
-        RemoteAction._validate_action_result is ergebnis_pruefer.pruefe_ergebnis,
-        "Die Prüfung der Aktionsergebnisse ist nicht eingesetzt.",
-    )
+    _verlange(ergebnis_pruefer.ist_eingesetzt(), "Die Prüfung der Aktionsergebnisse ist nicht eingesetzt.")
     _setze_text_ohne_kurzbefehle(prozessor)
     ziel = Aktionsziel(agent.action_endpoint)
     agent.action_endpoint = prozessor.action_endpoint = ziel

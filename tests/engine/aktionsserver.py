@@ -47,7 +47,7 @@ class Aktionsserver:
                 self.end_headers()
                 self.wfile.write(inhalt)
 
-            def log_message(self, format: str, *args: Any) -> None:
+            def log_message(self, *args: Any) -> None:
                 """Keep the test's output clean."""
 
         return Handler

@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.fingerabdruck import DATEI, fingerabdruck, finde_modell, ist_frisch
+from bot.engine.fingerabdruck import DATEI, finde_modell, fingerabdruck, ist_frisch
 
 
 @pytest.fixture
 def baum(tmp_path: Path) -> Path:
-    for name in ("config.yml", "domain.yml", "bot/uv.lock", "bot/data/nlu/a.yml", "bot/engine/x.py", "bot/sprache/y.yml"):
+    for name in (
+        "config.yml",
+        "domain.yml",
+        "bot/uv.lock",
+        "bot/data/nlu/a.yml",
+        "bot/engine/x.py",
+        "bot/sprache/y.yml",
+    ):
         datei = tmp_path / name
         datei.parent.mkdir(parents=True, exist_ok=True)
         datei.write_text(name)
@@ -23,7 +30,9 @@ def test_an_unchanged_tree_is_fresh(baum: Path) -> None:
     assert ist_frisch(baum, baum / "models")
 
 
-@pytest.mark.parametrize("name", ["config.yml", "bot/uv.lock", "bot/data/nlu/a.yml", "bot/engine/x.py", "bot/sprache/y.yml"])
+@pytest.mark.parametrize(
+    "name", ["config.yml", "bot/uv.lock", "bot/data/nlu/a.yml", "bot/engine/x.py", "bot/sprache/y.yml"]
+)
 def test_a_changed_file_makes_the_model_stale(baum: Path, name: str) -> None:
     (baum / name).write_text("anders")
     assert not ist_frisch(baum, baum / "models")

@@ -33,7 +33,7 @@ def test_a_tap_skips_the_classifier_and_carries_its_value(engine: Engine, aktion
     assert ergebnis["aktion"] == "action_antwort"
     assert nachricht["intent"]["name"] == "antwort"
     assert nachricht["metadata"] == {"schluessel": "s1", "frage": "e1", "wert": "ja"}
-    assert "intent_ranking" not in nachricht and "lesung" not in nachricht
+    assert not {"intent_ranking", "lesung"} & nachricht.keys()
     assert aktionen.token[-1] == TOKEN
 
 
@@ -98,7 +98,19 @@ def test_typed_slashes_are_text(engine: Engine, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "\x00\x07", "🙂🙂", "!!!", "\u200b", "a" * 10_000, "ja " * 5_000, "<b>'; DROP TABLE x; --", "\ud83d", "ß" * 3000],
+    [
+        "",
+        "   ",
+        "\x00\x07",
+        "🙂🙂",
+        "!!!",
+        "\u200b",
+        "a" * 10_000,
+        "ja " * 5_000,
+        "<b>'; DROP TABLE x; --",
+        "\ud83d",
+        "ß" * 3000,
+    ],
     ids=range(11),
 )
 def test_no_text_breaks_a_turn(engine: Engine, text: str) -> None:
@@ -132,7 +144,9 @@ def test_a_wrong_token_is_refused(engine: Engine, token: str) -> None:
     assert engine.sende({"sender": "g1", "zug": {}}, token).status_code == 403
 
 
-@pytest.mark.parametrize("inhalt", [[], {}, {"sender": "g1"}, {"sender": "", "zug": {}}, {"sender": "g1", "zug": {}, "text": 1}])
+@pytest.mark.parametrize(
+    "inhalt", [[], {}, {"sender": "g1"}, {"sender": "", "zug": {}}, {"sender": "g1", "zug": {}, "text": 1}]
+)
 def test_a_body_that_is_no_turn_is_refused(engine: Engine, inhalt: Any) -> None:
     assert engine.sende(inhalt).status_code == 400
 
