@@ -1,6 +1,7 @@
 """From what the engine understood to the request that the case file takes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from casefile.befehle import AENDERN, Anfrage
@@ -11,23 +12,6 @@ NICHT_VERSTANDEN = "nicht_verstanden"
 LESBAR = frozenset({"weiss_nicht", "keine_angabe", "nur_im_gespraech"})
 
 
-def getippt(zug: Mapping[str, Any], absicht: str, lesung: Mapping[str, Any] | None) -> Anfrage:
-    """Give the request behind typed text, from the intent and the reading of the engine."""
-    kern = {"schluessel": str(zug["schluessel"]), "frage": zug.get("frage"), "wie": "getippt"}
-    art = (lesung or {}).get("art")
-    if absicht == "antwort" and lesung is not None and art == "antwort":
-        return Anfrage(**kern, wert=lesung.get("wert"))
-    if absicht == "antwort":
-        return Anfrage(**kern, befehl=art) if art in LESBAR else _unklar(kern, lesung)
-    return Anfrage(**kern, befehl=absicht)
-
-
-def _unklar(kern: dict[str, Any], lesung: Mapping[str, Any] | None) -> Anfrage:
-    gemeint = (lesung or {}).get("wert")
-    kandidaten = tuple(str(wert) for wert in gemeint) if isinstance(gemeint, list) else ()
-    return Anfrage(**kern, befehl=NICHT_VERSTANDEN, kandidaten=kandidaten)
-
-
 def getippt_oder_gewaehlt(nachricht: Mapping[str, Any]) -> Anfrage:
     """Give the request behind the engine's latest message, a tap or typed text.
 
@@ -36,18 +20,32 @@ def getippt_oder_gewaehlt(nachricht: Mapping[str, Any]) -> Anfrage:
     zug = nachricht["metadata"]
     absicht = str((nachricht.get("intent") or {}).get("name") or NICHT_VERSTANDEN)
     if nachricht.get("text") or absicht == NICHT_VERSTANDEN:
-        return getippt(zug, absicht, nachricht.get("lesung"))
+        return getippt(zug, absicht, nachricht.get("lesung") or {})
     return gewaehlt(zug)
+
+
+def getippt(zug: Mapping[str, Any], absicht: str, lesung: Mapping[str, Any]) -> Anfrage:
+    """Give the request behind typed text, from the intent and the reading of the engine."""
+    anfrage = Anfrage(str(zug["schluessel"]), zug.get("frage"), wie="getippt")
+    art, wert = lesung.get("art"), lesung.get("wert")
+    if absicht != "antwort":
+        return replace(anfrage, befehl=absicht)
+    if art == "antwort":
+        return replace(anfrage, wert=wert)
+    if art in LESBAR:
+        return replace(anfrage, befehl=art)
+    kandidaten = tuple(str(gemeint) for gemeint in wert) if isinstance(wert, list) else ()
+    return replace(anfrage, befehl=NICHT_VERSTANDEN, kandidaten=kandidaten)
 
 
 def gewaehlt(zug: Mapping[str, Any]) -> Anfrage:
     """Give the request behind a tap: a choice, or a command."""
-    kern = {"schluessel": str(zug["schluessel"]), "frage": zug.get("frage")}
+    anfrage = Anfrage(str(zug["schluessel"]), zug.get("frage"))
     wert, befehl = zug.get("wert"), zug.get("befehl")
     if befehl is not None:
-        return Anfrage(**kern, befehl=BEFEHL_ALIAS.get(befehl, befehl), ziel=zug.get("ziel"))
+        return replace(anfrage, befehl=BEFEHL_ALIAS.get(befehl, befehl), ziel=zug.get("ziel"))
     if isinstance(wert, str) and wert in WERT_ALS_BEFEHL:
-        return Anfrage(**kern, befehl=wert)
+        return replace(anfrage, befehl=wert)
     if isinstance(wert, str) and wert.startswith(AENDERN):
-        return Anfrage(**kern, befehl="aendern", ziel=wert.removeprefix(AENDERN))
-    return Anfrage(**kern, wert=wert)
+        return replace(anfrage, befehl="aendern", ziel=wert.removeprefix(AENDERN))
+    return replace(anfrage, wert=wert)
