@@ -1,5 +1,6 @@
 """What `lotse doctor` checks about knowledge, databases and keys; each check returns one finding and raises nothing."""
 
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
@@ -9,21 +10,24 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.befehle.befunde import Befund, Zustand
 from api.einstellungen import Einstellungen
 from casefile import konten
+from casefile.akte import BERLIN
 from casefile.datenbank import sitzungsmacher, stand, verbinde
 from casefile.schluessel import FALL_SCHLUESSEL, StandortschluesselFehler, oeffne_speicher
 from knowledge.laden import WissensFehler
 from knowledge.leitfaden import load_leitfaden
+from knowledge.regelwerk import KeinRegelwerk, load_regelwerk
 from knowledge.vokabular import load_vokabular
 
 MIGRIEREN = "Bitte ausführen: lotse migrate"
 
 
 def wissen(_einstellungen: Einstellungen) -> Befund:
-    """Vocabulary and guides load without a mistake."""
+    """Vocabulary, guide and today's rulebook load without a mistake."""
     try:
         load_vokabular()
         load_leitfaden("erstgespraech")
-    except (WissensFehler, OSError) as fehler:
+        load_regelwerk(datetime.now(BERLIN).date())
+    except (WissensFehler, KeinRegelwerk, OSError) as fehler:
         return Befund(Zustand.FEHLER, "Fachwissen", str(fehler), "Bitte die genannte Datei berichtigen.")
     return Befund(Zustand.GUT, "Fachwissen", "geladen")
 
