@@ -32,4 +32,4 @@ def _ausfuehrer(request: Request) -> ActionExecutor:
     if not hasattr(request.app.state, "ausfuehrer"):
         haus = bestand(request)
         request.app.state.ausfuehrer = ausfuehrer(haus.akte, haus.haus)
-    return request.app.state.ausfuehrer  # type: ignore[no-any-return]
+    return request.app.state.ausfuehrer

@@ -7,6 +7,7 @@ change needs a new release.
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from knowledge.leitfaden_modell import Leitfaden, Rolle
 FREIGABE = "freigabe_kunde"
 GESTRICHEN = "gestrichene_antworten"
 FELD = "antwort.wert"
+Sprecher = Literal["kunde", "fachkraft", "register"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Zeile:
     frage: str
     art: Eintragsart
     wert: object
-    wer: str
+    wer: Sprecher
     wie: str
     am: datetime
 
@@ -131,4 +133,4 @@ def _gemeinsam(leitfaden: Leitfaden, frage: str) -> bool:
 def _oeffne(tresor: Tresor, zeile: Antwort) -> Zeile:
     wert = tresor.oeffne(zeile.fall_id, FELD, zeile.wert)
     art: Eintragsart = zeile.art  # type: ignore[assignment]
-    return Zeile(zeile.id, zeile.nr, zeile.frage, art, wert, str(zeile.wer), str(zeile.wie), zeile.am)
+    return Zeile(zeile.id, zeile.nr, zeile.frage, art, wert, zeile.wer.value, zeile.wie.value, zeile.am)

@@ -71,9 +71,10 @@ def seite(akte: Akte, s: Session, fall: Fall) -> Fallseite:
 
 def _karte(akte: Akte, s: Session, fall: Fall, rolle: Rolle, name: str) -> Gespraechskarte:
     gespraech = _gespraech(s, fall, rolle)
-    als = "kunde" if rolle == Rolle.KUNDE else "fachkraft"
-    ort = "zuhause" if rolle == Rolle.KUNDE else "gespraech"
-    stand = lies_fallstand_fuer(akte, s, fall.id, LEITFADEN, als, ort).stand
+    if rolle == Rolle.KUNDE:
+        stand = lies_fallstand_fuer(akte, s, fall.id, LEITFADEN, "kunde", "zuhause").stand
+    else:
+        stand = lies_fallstand_fuer(akte, s, fall.id, LEITFADEN, "fachkraft", "gespraech").stand
     getan = len(stand.beantwortet) + len(stand.uebersprungen)
     fortgang: Gespraechsstand = "laeuft"
     if gespraech is None:
@@ -109,7 +110,7 @@ def _zeile(stand: Fallstand, zeile: Zeile) -> Antwortzeile:
         frage_id=zeile.frage,
         kurz=stand.leitfaden.fragen[zeile.frage].kurz,
         wert=stand.in_worten(zeile) or OHNE_WERT[zeile.art],
-        wer="kunde" if zeile.wer == "kunde" else "register" if zeile.wer == "register" else "fachkraft",
+        wer=zeile.wer,
         am=zeile.am,
         zustand=_zustand(zeile),
     )
