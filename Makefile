@@ -32,6 +32,7 @@ $(ENGINE): bot/pyproject.toml bot/uv.lock
 	@touch $@
 
 $(NODE): package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Die Browsertests brauchen npm (Debian: apt-get install npm)." >&2; exit 1; }
 	@NODE_EXTRA_CA_CERTS=$${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt} npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
