@@ -3,7 +3,8 @@
 import pytest
 
 from tests.e2e.conftest import AXE, Fenster
-from tests.e2e.seitenbeispiel import FRAGEN, Beispieldaten
+from tests.e2e.inhalte import FRAGEN
+from tests.e2e.seitenbeispiel import Beispieldaten
 
 # Session, address, and how far the example is: answers given, and whether assessment and note are there.
 SEITEN = {

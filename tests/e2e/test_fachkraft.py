@@ -3,7 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Fenster
-from tests.e2e.seitenbeispiel import FRAGEN, Beispieldaten
+from tests.e2e.inhalte import FRAGEN
+from tests.e2e.seitenbeispiel import Beispieldaten
 
 
 def test_signing_in_needs_the_right_password(fenster: Fenster) -> None:

@@ -5,7 +5,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Fenster
-from tests.e2e.seitenbeispiel import FRAGEN, Beispieldaten
+from tests.e2e.inhalte import FRAGEN
+from tests.e2e.seitenbeispiel import Beispieldaten
 
 
 def frage(seite: Page) -> str:
