@@ -44,9 +44,11 @@ def main(argv: list[str]) -> int:
 
 
 def _starte(einstellungen: Einstellungen) -> int:
-    anschluesse = waehle_anschluesse(os.environ, einstellungen.host)
+    # A wish that cannot be met is said at once; the choice itself comes after the training, when it is still true.
+    waehle_anschluesse(os.environ, einstellungen.host)
     _trainiere()
     _migriere(einstellungen)
+    anschluesse = waehle_anschluesse(os.environ, einstellungen.host)
     web, engine = umgebungen(os.environ, einstellungen, anschluesse)
     adresse = f"http://{_erreichbar(einstellungen.host)}:{anschluesse.web}"
     return betreibe(
