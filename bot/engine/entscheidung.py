@@ -13,6 +13,7 @@ ANTWORT: Final = "antwort"
 NOTFALL: Final = "notfall"
 NICHT_VERSTANDEN: Final = "nicht_verstanden"
 
+GENAUE_LESUNG: Final = 1.0
 SICHERE_LESUNG: Final = 0.9
 NOTFALL_AB: Final = 0.35
 ABSICHT_AB: Final = 0.35
@@ -37,16 +38,21 @@ def entscheide(lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absic
     """The intent of a typed message.
 
     `lesung` is the text read against the open question of type `typ` (both None if no question is open); `rangliste`
-    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found. An emergency
-    always wins; then a certain reading, except that to an open question anything reads as an answer; then a confident
-    intent; then a weaker reading.
+    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found, which beats
+    everything. Then comes a choice named exactly, then what the classifier takes for an emergency, then a certain
+    reading, except that to an open question anything reads as an answer; then a confident intent; then a weaker
+    reading.
     """
-    notfall = Absicht(NOTFALL, 1.0) if notruf else _finde(NOTFALL, rangliste)
-    if notfall and notfall.sicherheit >= NOTFALL_AB:
-        return notfall
+    if notruf:
+        return Absicht(NOTFALL, 1.0)
     gelesen = lesung if lesung and lesung.art != "unklar" else None
-    if gelesen and gelesen.sicherheit >= SICHERE_LESUNG and not (typ == "text" and gelesen.art == "antwort"):
-        return Absicht(ANTWORT, gelesen.sicherheit)
+    freitext = typ == "text" and gelesen is not None and gelesen.art == "antwort"
+    sicherheit = gelesen.sicherheit if gelesen and not freitext else 0.0
+    notfall = next((absicht for absicht in rangliste if absicht.name == NOTFALL), None)
+    if notfall and notfall.sicherheit >= NOTFALL_AB and sicherheit < GENAUE_LESUNG:
+        return notfall
+    if sicherheit >= SICHERE_LESUNG:
+        return Absicht(ANTWORT, sicherheit)
     beste = rangliste[0] if rangliste else Absicht(NICHT_VERSTANDEN, 0.0)
     ueberzeugt = _gilt_gegen_lesung(beste) if gelesen else beste.sicherheit >= ABSICHT_AB
     if ueberzeugt:
@@ -55,10 +61,6 @@ def entscheide(lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absic
     if lesung and (gelesen or lesung.wert):
         return Absicht(ANTWORT, lesung.sicherheit)
     return Absicht(NICHT_VERSTANDEN, 1 - beste.sicherheit)
-
-
-def _finde(name: str, rangliste: Sequence[Absicht]) -> Absicht | None:
-    return next((absicht for absicht in rangliste if absicht.name == name), None)
 
 
 def _gilt_gegen_lesung(absicht: Absicht) -> bool:

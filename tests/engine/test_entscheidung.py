@@ -12,6 +12,7 @@ from bot.engine.entscheidung import (
 )
 from bot.sprache.lesen import Lesung
 
+GENAU = Lesung("antwort", "vollzeit", 1.0)
 SICHER = Lesung("antwort", "vollzeit", SICHERE_LESUNG)
 SCHWACH = Lesung("antwort", "vollzeit", SICHERE_LESUNG - 0.01)
 FREITEXT = Lesung("antwort", "irgendein Satz", 0.8)
@@ -40,7 +41,8 @@ VERWEIGERT = Lesung("keine_angabe", None, 0.95)
         pytest.param(UNKLAR, "zahl", ("hilfe", ABSICHT_AB - 0.01), "nicht_verstanden", id="neither reading nor intent"),
         pytest.param(MEHRDEUTIG, "auswahl", ("hilfe", 0.1), "antwort", id="candidates are worth a question back"),
         pytest.param(None, None, ("danke", 0.8), "danke", id="no open question"),
-        pytest.param(SICHER, "auswahl", ("notfall", NOTFALL_AB), "notfall", id="an emergency beats everything"),
+        pytest.param(SICHER, "auswahl", ("notfall", NOTFALL_AB), "notfall", id="an emergency beats a certain reading"),
+        pytest.param(GENAU, "auswahl", ("notfall", 0.99), "antwort", id="but not a choice that was named exactly"),
         pytest.param(SICHER, "auswahl", ("notfall", NOTFALL_AB - 0.01), "antwort", id="a doubtful emergency does not"),
     ],
 )
@@ -53,5 +55,5 @@ def test_an_emergency_is_found_below_the_first_place() -> None:
     assert entscheide(FREITEXT, "text", rangliste, notruf=False).name == "notfall"
 
 
-def test_words_of_danger_beat_a_certain_reading() -> None:
-    assert entscheide(SICHER, "auswahl", [Absicht("antwort", 1.0)], notruf=True) == Absicht("notfall", 1.0)
+def test_words_of_danger_beat_even_an_exact_reading() -> None:
+    assert entscheide(GENAU, "auswahl", [Absicht("antwort", 1.0)], notruf=True) == Absicht("notfall", 1.0)
