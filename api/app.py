@@ -40,7 +40,7 @@ def create_app(einstellungen: Einstellungen) -> FastAPI:
     )
     app.state.bestand = bestand
     for modul in ROUTER:
-        app.include_router(modul.router)
+        app.include_router(modul.router, responses=problem.BESCHREIBUNG)
     binde_seiten_ein(app, Seitendienst(bestand))
     app.add_middleware(Groessengrenze)
     _behandle_fehler(app)

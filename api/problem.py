@@ -34,14 +34,37 @@ TITEL: Mapping[str, tuple[int, str, str]] = {
     "engine_fehlt": (
         503,
         "Getippter Text geht im Moment nicht",
-        "Bitte nutzen Sie die Antworten zum Antippen, oder senden Sie den Text in einer Minute noch einmal."
-        " Ihre bisherigen Antworten sind gespeichert.",
+        (
+            "Bitte nutzen Sie die Antworten zum Antippen, oder senden Sie den Text in einer Minute noch einmal."
+            " Ihre bisherigen Antworten sind gespeichert."
+        ),
     ),
     "stoerung": (
         500,
         "Da ist etwas schiefgegangen",
         "Bitte versuchen Sie es noch einmal. Ihre Antworten sind gespeichert.",
     ),
+}
+# How the published description of the interface shows an error.
+BESCHREIBUNG: dict[int | str, dict[str, Any]] = {
+    "default": {
+        "description": "Ein Problemdokument nach RFC 9457. `code` bleibt fest, die Texte können sich ändern.",
+        "content": {
+            "application/problem+json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["type", "title", "status", "detail", "code"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "detail": {"type": "string"},
+                        "code": {"type": "string", "enum": list(TITEL)},
+                    },
+                }
+            }
+        },
+    }
 }
 CODE_FUER_STATUS = {401: "nicht_angemeldet", 403: "kein_recht", 404: "nicht_gefunden", 405: "methode_nicht_erlaubt"}
 

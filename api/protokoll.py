@@ -29,6 +29,8 @@ def richte_protokoll_ein(stufe: str) -> None:
 
 def melde_stoerung(wo: str, fehler: BaseException) -> None:
     """Log an unexpected error: its kind and the lines it passed, never its text."""
-    stellen = [f"{f.filename.rpartition('/')[2]}:{f.lineno} {f.name}" for f in traceback.extract_tb(fehler.__traceback__)]
+    stellen = [
+        f"{f.filename.rpartition('/')[2]}:{f.lineno} {f.name}" for f in traceback.extract_tb(fehler.__traceback__)
+    ]
     log = structlog.get_logger(__name__)
     log.error("stoerung", kennung=uuid4().hex, wo=wo, art=type(fehler).__name__, stellen=stellen[-8:])
