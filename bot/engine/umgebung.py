@@ -8,7 +8,6 @@ FEST = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     # Rasa's old dependencies warn on every import, and Rasa's own warnings can quote a message.
     "PYTHONWARNINGS": "ignore",
-    "SANIC_WORKERS": "1",
 }
 
 
