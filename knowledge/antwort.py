@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.leitfaden_modell import Frage
+from knowledge.worte import begriffe
 
 TEXT_LAENGE = 2000
 MONATE_IM_JAHR = 12
@@ -39,7 +40,8 @@ def in_worten(frage: Frage, wahl: Sequence[Wahlpunkt], wert: object) -> str:
     if frage.typ in ("auswahl", "mehrfach"):
         titel = {punkt.wert: punkt.titel for punkt in wahl}
         werte = wert if isinstance(wert, list) else [wert]
-        return ", ".join(titel.get(str(einzeln), str(einzeln)) for einzeln in werte)
+        # What is no longer offered still has a name.
+        return ", ".join(titel.get(str(einzeln)) or begriffe(str(einzeln)) for einzeln in werte)
     return WORTE.get(frage.typ, str)(wert) + (f" {frage.einheit}" if frage.einheit else "")
 
 
@@ -52,7 +54,7 @@ def _auswahl(_: Frage, wahl: Sequence[Wahlpunkt], wert: object, __: date) -> obj
 def _mehrfach(_: Frage, wahl: Sequence[Wahlpunkt], wert: object, __: date) -> object:
     werte = [wert] if isinstance(wert, str) else wert
     erlaubt = {punkt.wert: punkt for punkt in wahl}
-    if not isinstance(werte, list) or not werte or any(einzeln not in erlaubt for einzeln in werte):
+    if not isinstance(werte, list) or not werte or not all(isinstance(w, str) and w in erlaubt for w in werte):
         raise UngueltigeAntwort(f"Bitte wählen Sie aus diesen Antworten: {_titel(wahl)}.")
     allein = [einzeln for einzeln in werte if erlaubt[einzeln].ausschliesslich]
     if allein and len(set(werte)) > 1:
@@ -94,8 +96,9 @@ def _datum(frage: Frage, _: Sequence[Wahlpunkt], wert: object, heute: date) -> o
 
 
 def _text(_: Frage, __: Sequence[Wahlpunkt], wert: object, ___: date) -> object:
-    # Control characters carry no answer and would disturb every later reader; line breaks stay.
-    rein = "".join(z for z in wert if z == "\n" or unicodedata.category(z)[0] != "C") if isinstance(wert, str) else ""
+    # Control characters carry no answer and would disturb every later reader; line breaks stay, a tab parts words.
+    roh = wert.replace("\t", " ") if isinstance(wert, str) else ""
+    rein = "".join(zeichen for zeichen in roh if zeichen == "\n" or unicodedata.category(zeichen)[0] != "C")
     if not any(zeichen.isalnum() for zeichen in rein):
         raise UngueltigeAntwort("Bitte schreiben Sie Ihre Antwort in Worten.")
     if len(rein) > TEXT_LAENGE:

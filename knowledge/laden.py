@@ -21,6 +21,8 @@ DEUTSCH = {
     "float_type": "erlaubt ist eine Zahl",
     "finite_number": "erlaubt ist eine endliche Zahl",
     "greater_than_equal": "erlaubt ist eine Zahl ab 0",
+    "string_too_short": "erlaubt ist ein Text, der nicht leer ist",
+    "too_short": "erlaubt ist eine Liste mit mindestens einem Eintrag",
     "tuple_type": "erlaubt ist eine Liste",
     "list_type": "erlaubt ist eine Liste",
     "dict_type": "erlaubt ist eine Zuordnung",
@@ -55,7 +57,7 @@ class _OhneAnker(Composer):
 
 
 def load_yaml(path: Path) -> object:
-    """Reads one YAML 1.2 document; raises WissensFehler on duplicate keys, anchors, aliases or wrong encoding."""
+    """Reads one YAML 1.2 document; raises WissensFehler if there is none, on duplicate keys, anchors or wrong encoding."""
     return _load(path)[0]
 
 
@@ -93,6 +95,8 @@ def _load(path: Path) -> tuple[object, Node | None]:
         text = path.read_bytes().decode("utf-8")
         wurzel = yaml.compose(text)
         return (None if wurzel is None else yaml.constructor.construct_document(wurzel)), wurzel
+    except FileNotFoundError as fehler:
+        raise WissensFehler(f"{path}:1: diese Datei gibt es nicht") from fehler
     except UnicodeDecodeError as fehler:
         raise WissensFehler(f"{path}:1: erlaubt ist nur UTF-8 (Byte {fehler.start})") from fehler
     except YAMLError as fehler:

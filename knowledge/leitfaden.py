@@ -32,7 +32,14 @@ def load_leitfaden(name: str, ordner: Path = ORDNER) -> Leitfaden:
     verzeichnis = load_model(ordner / name / "leitfaden.yml", _Verzeichnis)
     if verzeichnis.leitfaden != name:
         raise WissensFehler(f"{name}/leitfaden.yml: leitfaden heißt „{verzeichnis.leitfaden}“")
-    bloecke = tuple(load_model(ordner / name / f"{stem}.yml", Block) for stem in verzeichnis.bloecke)
+    bloecke = tuple(_block(ordner / name / f"{stem}.yml") for stem in verzeichnis.bloecke)
     leitfaden = Leitfaden(**(dict(verzeichnis) | {"bloecke": bloecke}))
     pruefe_leitfaden(leitfaden)
     return leitfaden
+
+
+def _block(pfad: Path) -> Block:
+    block = load_model(pfad, Block)
+    if block.id != pfad.stem:
+        raise WissensFehler(f"{pfad}:1: id heißt „{block.id}“, erlaubt ist der Name der Datei")
+    return block

@@ -1,10 +1,10 @@
 """The static checks of a guide: what a guide must not contain, found before anyone is asked.
 
-Every finding names the question. `ABGELEITET` lists the derived facts (`knowledge.ableitung`) that
-conditions may use, with the values they can take.
+Every finding names the file of the block and the question. `ABGELEITET` lists the derived facts
+(`knowledge.ableitung`) that conditions may use, with the values they can take.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
@@ -23,6 +23,13 @@ ABGELEITET: Mapping[str, tuple[object, ...]] = {
     "nah": (True, False),
     "ausserhalb_geltungsbereich": (True, False),
 }
+WAHLWERTE: Mapping[str, Collection[object]] = {
+    "zieloptionen": load_vokabular().zieloptionen,
+    "strategien": load_vokabular().strategien,
+    "profillagen": PROFILLAGEN,
+    "schluesselgruppen": GRUPPEN,
+    "bedarfsgruppen": GRUPPEN,
+}
 VERSUCHE = 200_000
 UNBEKANNT = object()
 
@@ -34,26 +41,35 @@ def pruefe_leitfaden(leitfaden: Leitfaden) -> None:
     if not befunde:
         befunde = list(_unerreichbar(leitfaden))
     if befunde:
-        raise WissensFehler("\n".join(f"{leitfaden.leitfaden}: {befund}" for befund in befunde))
+        raise WissensFehler("\n".join(f"{leitfaden.leitfaden}/{befund}" for befund in befunde))
+
+
+def _ort(leitfaden: Leitfaden, kennung: str) -> str:
+    return f"{leitfaden.block_von[kennung].id}.yml: {kennung}"
 
 
 def _doppelt(leitfaden: Leitfaden) -> Iterator[str]:
     fragen = [frage for block in leitfaden.bloecke for frage in block.fragen]
-    yield from _mehrfach("Kennung", [frage.id for frage in fragen])
-    yield from _mehrfach("Fakt", [frage.fuellt for frage in fragen])
-    yield from _mehrfach("Block", [block.id for block in leitfaden.bloecke])
+    for kennung in _mehrfach([frage.id for frage in fragen]):
+        yield f"{_ort(leitfaden, kennung)}: Kennung kommt zweimal vor"
+    for fakt in _mehrfach([frage.fuellt for frage in fragen]):
+        fuellende = [frage.id for frage in fragen if frage.fuellt == fakt]
+        yield f"{_ort(leitfaden, fuellende[-1])}: den Fakt „{fakt}“ füllt schon {fuellende[0]}"
+    for block in _mehrfach([block.id for block in leitfaden.bloecke]):
+        yield f"leitfaden.yml: {block}: Block kommt zweimal vor"
 
 
-def _mehrfach(was: str, namen: Sequence[str]) -> Iterator[str]:
-    return (f"{name}: {was} kommt zweimal vor" for name in sorted({n for n in namen if namen.count(n) > 1}))
+def _mehrfach(namen: Sequence[str]) -> list[str]:
+    return sorted({name for name in namen if namen.count(name) > 1})
 
 
 def _fragen(leitfaden: Leitfaden) -> Iterator[str]:
     frueher: set[str] = set()
     for frage in leitfaden.fragen.values():
-        yield from (f"{frage.id}: {befund}" for befund in (*_auswahl(frage), *_typ(frage), *_fakt(frage)))
+        befunde = [*_auswahl(frage), *_typ(frage), *_fakt(frage)]
         for bedingung in leitfaden.bedingungen[frage.id]:
-            yield from (f"{frage.id}: {befund}" for befund in _bedingung(leitfaden, bedingung, frueher))
+            befunde += [*_bedingung(leitfaden, bedingung, frueher), *_rolle(leitfaden, frage, bedingung)]
+        yield from (f"{_ort(leitfaden, frage.id)}: {befund}" for befund in befunde)
         frueher.add(frage.fuellt)
 
 
@@ -66,7 +82,7 @@ def _auswahl(frage: Frage) -> Iterator[str]:
     if len({wahl.wert for wahl in frage.wahl}) < len(frage.wahl):
         yield "ein wert kommt in wahl zweimal vor"
     woerter = [wort.casefold() for wahl in frage.wahl for wort in (wahl.titel, *wahl.synonyme)]
-    yield from _mehrfach("Synonym", woerter)
+    yield from (f"das Synonym „{wort}“ kommt zweimal vor" for wort in _mehrfach(woerter))
 
 
 def _typ(frage: Frage) -> Iterator[str]:
@@ -91,10 +107,18 @@ def _bedingung(leitfaden: Leitfaden, bedingung: Bedingung, frueher: set[str]) ->
         elif name in filler and name not in frueher:
             yield f"wenn: den Fakt „{name}“ füllt erst eine spätere Frage ({filler[name].id})"
     for vergleich in _vergleiche(bedingung):
-        erlaubt = _werte(filler.get(vergleich.fakt), vergleich.fakt)
+        erlaubt = _erlaubt(filler.get(vergleich.fakt), vergleich.fakt)
         for wert in vergleich.werte:
             if erlaubt is not None and wert not in erlaubt:
                 yield f"wenn: „{wert}“ ist kein Wert von {vergleich.fakt}"
+
+
+def _rolle(leitfaden: Leitfaden, frage: Frage, bedingung: Bedingung) -> Iterator[str]:
+    """A customer's talk knows neither the Fachkraft's answers nor what the rules derive from them."""
+    bekannt = {andere.fuellt for andere in leitfaden.fragen.values() if andere.fuer("kunde")}
+    if frage.wer == "kunde":
+        for name in sorted(bedingung.fakten_namen() - bekannt):
+            yield f"wenn: den Fakt „{name}“ kennt das Gespräch mit der Kundin oder dem Kunden nicht"
 
 
 def _vergleiche(bedingung: Bedingung) -> Iterator[Vergleich]:
@@ -104,6 +128,12 @@ def _vergleiche(bedingung: Bedingung) -> Iterator[Vergleich]:
         elif isinstance(teil, Verbund):
             for innen in teil.teile:
                 yield from _vergleiche(innen)
+
+
+def _erlaubt(frage: Frage | None, fakt: str) -> Collection[object] | None:
+    if frage is not None and frage.wahl_aus is not None:
+        return WAHLWERTE.get(frage.wahl_aus)
+    return _werte(frage, fakt)
 
 
 def _werte(frage: Frage | None, fakt: str) -> set[object] | None:
@@ -124,13 +154,13 @@ def _kreise(leitfaden: Leitfaden) -> Iterator[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as fehler:
-        yield f"{fehler.args[1][0]}: Kreis in den Bedingungen: {' → '.join(reversed(fehler.args[1]))}"
+        yield f"{_ort(leitfaden, fehler.args[1][0])}: Kreis in den Bedingungen: {' → '.join(reversed(fehler.args[1]))}"
 
 
 def _unerreichbar(leitfaden: Leitfaden) -> Iterator[str]:
     for frage in leitfaden.fragen.values():
         if not any(islice(_belegungen(leitfaden, frage), VERSUCHE)):
-            yield f"{frage.id}: unerreichbar, keine Antworten erfüllen die Bedingung"
+            yield f"{_ort(leitfaden, frage.id)}: unerreichbar, keine Antworten erfüllen die Bedingung"
 
 
 def _belegungen(leitfaden: Leitfaden, ziel: Frage) -> Iterator[bool]:
