@@ -51,7 +51,8 @@ AUSKUENFTE: Mapping[str, str] = {
         "Das klingt ernst. Bitte sprechen Sie jetzt mit einem Menschen."
         " Bei Gefahr für Leib und Leben: Notruf 112."
         " Die TelefonSeelsorge ist immer da, kostenlos und ohne Namen: 0800 1110111."
-        " Wenn Sie heute kein Geld für Essen oder keinen Platz zum Schlafen haben, hilft Ihnen die Dienststelle sofort. {kontakt}"
+        " Wenn Sie heute kein Geld für Essen oder keinen Platz zum Schlafen haben, hilft Ihnen die Dienststelle sofort."
+        " {kontakt}"
     ),
 }
 

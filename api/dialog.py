@@ -17,7 +17,6 @@ from casefile.ergebnis import Ergebnis
 from casefile.gespraech import zug
 
 WARTEN = httpx.Timeout(10.0, connect=0.5)
-TOKEN_KOPF = "X-Lotse-Token"
 
 log = structlog.get_logger(__name__)
 
@@ -49,7 +48,7 @@ class Dialog:
 
     def __init__(self, url: str, token: str, akte: Akte) -> None:
         self._akte = akte
-        self._client = httpx.Client(base_url=url, headers={TOKEN_KOPF: token}, timeout=WARTEN, trust_env=False)
+        self._client = httpx.Client(base_url=url, headers={"X-Lotse-Token": token}, timeout=WARTEN, trust_env=False)
 
     def zug(self, gespraech_id: str, eingabe: Eingabe) -> Ergebnis:
         """Take one turn; it is committed when this returns. Raises EngineFehlt for text without an engine."""

@@ -140,7 +140,7 @@ def hole_fall(s: Session, person: Person, fall_id: str, recht: Recht) -> Fall:
 
 
 def zugang_fuer(haus: Bestand, s: Session, fall: Fall) -> ZugangAus:
-    """Make a link for the latest appointment of a case; earlier links end. Raises Problem without one that is still ahead."""
+    """Make a link for the latest appointment of a case; earlier links end. Raises Problem if it is long past."""
     termin = letzter_termin(s, fall.id)
     if termin is None:
         raise Problem("anfrage_ungueltig", "Der Fall hat noch keinen Termin. Bitte legen Sie zuerst einen an.")

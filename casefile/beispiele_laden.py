@@ -1,12 +1,12 @@
 """Example cases, clearly artificial, one for each situation of the rules: to try Lotse on."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from casefile.akte import Akte
+from casefile.akte import BERLIN, Akte
 from casefile.aufnahme import LEITFADEN, nimm_auf
 from casefile.einschaetzung import trage_ein
 from casefile.fallstand import Fallstand, lies_fallstand_fuer
@@ -57,7 +57,7 @@ def lege_beispiel_an(akte: Akte, s: Session, fachkraft_id: str, beispiel: Beispi
         beispiel.name,
         fachkraft_id,
         rechtskreis=beispiel.rechtskreis,
-        termin=akte.uhr() + timedelta(days=beispiel.termin_in_tagen),
+        termin=_termin(akte, beispiel.termin_in_tagen),
         beispiel=True,
     )
     if beispiel.kunde:
@@ -93,6 +93,12 @@ def _beantworte(
     if stand.stand.abgeschlossen:
         gespraech.abgeschlossen_am = akte.uhr()
     return stand
+
+
+def _termin(akte: Akte, tage: int) -> datetime:
+    """Give an hour of the office day, spread so that no two examples of a week meet."""
+    tag = akte.heute() + timedelta(days=tage)
+    return datetime.combine(tag, time(9 + tage % 7), BERLIN)
 
 
 def _wert(wert: object, heute: date) -> object:

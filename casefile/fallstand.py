@@ -123,7 +123,8 @@ def _schluesselgruppen(_: Fallstand) -> dict[str, str]:
     return {k: gruppe.label for k, gruppe in gruppen.items() if gruppe.zaehlt_fuer_profillage}
 
 
-def _bedarfsgruppen(fall: Fallstand) -> dict[str, str]:
+def bedarfsgruppen(fall: Fallstand) -> dict[str, str]:
+    """Give the Schlüsselgruppen with a festgestellter Bedarf: id → label."""
     mit_bedarf = abgeleitet(fall.stand.werte, fall.heute).get("bedarfsgruppen", ())
     alle = _schluesselgruppen(fall)
     return {k: alle[k] for k in alle if isinstance(mit_bedarf, list | tuple) and k in mit_bedarf}
@@ -134,6 +135,6 @@ WAHLQUELLEN: dict[str, Callable[[Fallstand], dict[str, str]]] = {
     "strategien": _strategien,
     "profillagen": _profillagen,
     "schluesselgruppen": _schluesselgruppen,
-    "bedarfsgruppen": _bedarfsgruppen,
+    "bedarfsgruppen": bedarfsgruppen,
     "eigene_antworten": Fallstand.eigene,
 }

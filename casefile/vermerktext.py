@@ -138,7 +138,7 @@ def _strategien(blick: _Blick) -> Iterator[Aussage]:
 
 
 def gewaehlte_profillage(fall: Fallstand) -> str | None:
-    """Give the Profillage that the Fachkraft decided on; None while she has not, or if the proposal it rested on is gone."""
+    """Give the Profillage that the Fachkraft decided on, None while no decision counts."""
     werte = fall.stand.werte
     if werte.get("profillage_entscheidung") == "uebernehmen":
         vorschlag = fall.vorschlag

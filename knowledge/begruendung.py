@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from knowledge.bedingung import finde, pruefe
 from knowledge.hinweise import HinweisRegel
 from knowledge.profillage import Entscheidung
+from knowledge.quellen import Quelle
 from knowledge.regelwerk import Regelwerk
-from knowledge.regelwerk_modell import Fassung, Merkmalfassung, Quelle, Regel
+from knowledge.regelwerk_modell import Fassung, Merkmalfassung, Regel
 from knowledge.worte import satz
 
 

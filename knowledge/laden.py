@@ -57,7 +57,7 @@ class _OhneAnker(Composer):
 
 
 def load_yaml(path: Path) -> object:
-    """Reads one YAML 1.2 document; raises WissensFehler if there is none, on duplicate keys, anchors or wrong encoding."""
+    """Reads one YAML 1.2 document; WissensFehler if there is none, on duplicate keys, anchors or wrong encoding."""
     return _load(path)[0]
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from knowledge.bedingung import Bedingung
 from knowledge.laden import Strikt
+from knowledge.quellen import Quelle
 
 Rolle = Literal["kunde", "fachkraft"]
 Wer = Literal["kunde", "fachkraft", "beide"]
@@ -24,13 +25,6 @@ Wahlquelle = Literal[
 Text = Annotated[str, Field(min_length=1)]
 Kennung = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 Faktname = Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)?$")]
-
-
-class Quelle(Strikt):
-    """Where a question comes from: the work and the place in it."""
-
-    werk: Kennung
-    stelle: Text
 
 
 class Wahl(Strikt):

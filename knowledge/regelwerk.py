@@ -16,12 +16,11 @@ from knowledge.regelwerk_modell import (
     Hinweisfassung,
     Merkmalfassung,
     Profilfassung,
-    Quelle,
     Regel,
     eindeutig,
 )
 
-__all__ = ["KeinRegelwerk", "Quelle", "Regelwerk", "load_regelwerk"]
+__all__ = ["KeinRegelwerk", "Regelwerk", "load_regelwerk"]
 
 ORDNER = Path(__file__).parent / "regelwerk"
 

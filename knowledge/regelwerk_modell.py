@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 from knowledge.bedingung import Bedingung
 from knowledge.fakten import Fakten
 from knowledge.laden import Strikt
+from knowledge.quellen import Quelle
 from knowledge.vokabular import load_vokabular
 
 Merkmal = Literal["z", "i", "z_ungeklaert", "ausnahme", "standortbestimmung_fehlt", "zurueckgesetzt"]
@@ -65,13 +66,6 @@ def _hinweis(wert: str) -> str:
     if wert not in load_vokabular().hinweise:
         raise ValueError(f"unbekannt ist {wert}, erlaubt ist ein Hinweis des Vokabulars")
     return wert
-
-
-class Quelle(Strikt):
-    """Where a rule comes from: the concept, or the project's own resolution."""
-
-    werk: Literal["integrationskonzept_4_0", "projekt"]
-    stelle: str
 
 
 class Fassung(Strikt):

@@ -124,16 +124,16 @@ class Bedarfszeile:
     label: str
     status: str = ""
     angaben: tuple[str, ...] = ()
-    kommentar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bedarfsgruppe:
-    """The Handlungsbedarfe of one Schlüsselgruppe."""
+    """The Handlungsbedarfe of one Schlüsselgruppe, and the note on what is unclear in it (PR-05)."""
 
     id: str
     label: str
     bedarfe: tuple[Bedarfszeile, ...]
+    kommentar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,14 +76,8 @@ def _wie_eingegeben(
     gruppen = tuple(
         replace(
             gruppe,
-            bedarfe=tuple(
-                replace(
-                    zeile,
-                    status=eingabe.bedarfe.get(zeile.id, ""),
-                    kommentar=eingabe.kommentare.get(zeile.id, ""),
-                )
-                for zeile in gruppe.bedarfe
-            ),
+            kommentar=eingabe.kommentare.get(gruppe.id, ""),
+            bedarfe=tuple(replace(zeile, status=eingabe.bedarfe.get(zeile.id, "")) for zeile in gruppe.bedarfe),
         )
         for gruppe in seite.gruppen
     )

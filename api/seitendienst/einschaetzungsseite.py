@@ -9,9 +9,9 @@ from api.seitendienst.fallseite import kopf, zaehlt
 from casefile.akte import Akte
 from casefile.aufnahme import LEITFADEN
 from casefile.einschaetzung import EintragFehler, lies, trage_ein
-from casefile.fallstand import Fallstand
+from casefile.fallstand import Fallstand, bedarfsgruppen
 from casefile.modelle import Fall
-from knowledge.angaben import fakten_aus
+from knowledge.angaben import GRUPPEN, fakten_aus
 from knowledge.vokabular import Schluesselgruppe, load_vokabular
 
 STATUS: dict[object, str] = {
@@ -20,8 +20,14 @@ STATUS: dict[object, str] = {
     "festgestellt": "festgestellt",
     "festgestellt_schwer": "schwer",
 }
+UEBERGANGEN = {
+    "schwerpunkt": "Ein Schwerpunkt zählt nur in einer Schlüsselgruppe mit festgestelltem Bedarf.",
+    "verdichtung": "Eine Verdichtung zählt nur bei festgestelltem Bedarf und einer Prognose über zwölf Monate.",
+    "nur_wegen_massnahme": "Das gilt nur, wenn Arbeit erst nach mehr als zwölf Monaten realistisch ist.",
+    **{f"kommentar_{g}": "Eine Anmerkung gehört zu einem Bedarf, der noch unklar ist." for g in GRUPPEN},
+}
 JA_NEIN: dict[object, str] = {True: "ja", False: "nein"}
-FELDER = {"arbeitsmarktbedingungen": "markt"}
+FELDER = {"arbeitsmarktbedingungen": "markt", **{f"kommentar_{g}": f"kommentar-{g}" for g in GRUPPEN}}
 # The guide asks about learning before this need (E25).
 LERNEN = "intellektuelle_leistungsfaehigkeit"
 WERT: dict[str, object] = {status: wert for wert, status in STATUS.items()}
@@ -63,12 +69,28 @@ def seite(akte: Akte, s: Session, fall: Fall) -> Einschaetzungsseite:
 
 
 def speichere(akte: Akte, s: Session, fall: Fall, konto_id: str, eingabe: Einschaetzungseingabe) -> None:
-    """Record what the form says, as answers to the Fachkraft's questions. Raises Eingabefehler."""
-    stand = lies(akte, s, fall.id, LEITFADEN)
+    """Record what the form says, as answers to the Fachkraft's questions.
+
+    Raises Eingabefehler for values that cannot be, and for those that would have no effect: nothing that was
+    entered is dropped in silence.
+    """
+    werte = _werte(eingabe)
     try:
-        trage_ein(akte, s, fall.id, stand, _werte(eingabe), konto_id=konto_id)
+        neu = trage_ein(akte, s, fall.id, lies(akte, s, fall.id, LEITFADEN), werte, konto_id=konto_id)
     except EintragFehler as fehler:
         raise Eingabefehler({FELDER.get(fakt, fakt): text for fakt, text in fehler.felder.items()}) from None
+    wirkungslos = _wirkungslos(neu, werte)
+    if wirkungslos:
+        raise Eingabefehler(wirkungslos)
+
+
+def _wirkungslos(stand: Fallstand, werte: dict[str, object]) -> dict[str, str]:
+    uebergangen = {fakt for fakt, wert in werte.items() if wert not in (None, "nein") and fakt not in stand.stand.werte}
+    fehler = {FELDER.get(fakt, fakt): text for fakt, text in UEBERGANGEN.items() if fakt in uebergangen}
+    # With a need in one group only that group is the Schwerpunkt anyway.
+    if "schwerpunkt" in fehler and [werte["schwerpunkt"]] == list(bedarfsgruppen(stand)):
+        del fehler["schwerpunkt"]
+    return fehler
 
 
 def _werte(eingabe: Einschaetzungseingabe) -> dict[str, object]:
@@ -82,6 +104,7 @@ def _werte(eingabe: Einschaetzungseingabe) -> dict[str, object]:
     }
     for gruppe in _gruppen_des_vokabulars():
         werte |= _werte_der_gruppe(eingabe, gruppe)
+        werte[f"kommentar_{gruppe}"] = eingabe.kommentare.get(gruppe) or None
     return werte
 
 
@@ -95,8 +118,7 @@ def _werte_der_gruppe(eingabe: Einschaetzungseingabe, gruppe: str) -> dict[str, 
     werte |= {f"handlungsbedarfe.{k}": WERT.get(wert, wert) for k, wert in status.items()}
     if LERNEN in status:
         werte["lernen_schwer"] = "nein" if status[LERNEN] == "kein_bedarf" else "ja"
-    kommentare = [eingabe.kommentare[k] for k in bedarfe if eingabe.kommentare.get(k)]
-    return werte | ({f"kommentar_{gruppe}": "; ".join(kommentare)} if kommentare else {})
+    return werte
 
 
 def _verdichtung_aus(eingabe: Einschaetzungseingabe) -> str | None:
@@ -122,6 +144,7 @@ def _gruppen(stand: Fallstand) -> tuple[Bedarfsgruppe, ...]:
                 for k, bedarf in load_vokabular().handlungsbedarfe.items()
                 if bedarf.schluesselgruppe == kennung
             ),
+            str(stand.stand.werte.get(f"kommentar_{kennung}") or ""),
         )
         for kennung, gruppe in _gruppen_des_vokabulars().items()
     )

@@ -102,7 +102,11 @@ def _bloecke(stand: Fallstand) -> tuple[Antwortblock, ...]:
 
 def zaehlt(stand: Fallstand, frage_id: str) -> bool:
     """Say whether a question about the matter has an answer that applies."""
-    return not stand.leitfaden.fragen[frage_id].ablauf and frage_id in stand.zeilen and stand.leitfaden.fragen[frage_id].fuellt in stand.stand.werte
+    return (
+        not stand.leitfaden.fragen[frage_id].ablauf
+        and frage_id in stand.zeilen
+        and stand.leitfaden.fragen[frage_id].fuellt in stand.stand.werte
+    )
 
 
 def _zeile(stand: Fallstand, zeile: Zeile) -> Antwortzeile:

@@ -23,10 +23,10 @@ JE_ZUG = 10
 
 def zeige_verlauf(haus: Haus, leitfaden: Leitfaden, zuege: Sequence[Ergebnis]) -> tuple[Nachricht, ...]:
     """Give the messages of all turns, numbered so that later turns have higher numbers."""
-    vorher: Sequence[Ergebnis | None] = [None, *zuege[:-1]]
+    vorher: Sequence[Ergebnis | None] = [None, *zuege]
     return tuple(
         Nachricht(nr * JE_ZUG + stelle, von, text)
-        for nr, (davor, zug) in enumerate(zip(vorher, zuege, strict=True), start=1)
+        for nr, (davor, zug) in enumerate(zip(vorher, zuege, strict=False), start=1)
         for stelle, (von, text) in enumerate(_zug(haus, leitfaden, davor, zug))
     )
 

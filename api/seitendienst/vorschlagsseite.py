@@ -26,7 +26,7 @@ from casefile.eintraege import sichtbar
 from casefile.entscheidung import entscheidungszeilen
 from casefile.fallstand import Fallstand
 from casefile.modelle import Antwort, Fall, Konto
-from knowledge.regelwerk_modell import Quelle
+from knowledge.quellen import load_werke
 from knowledge.vokabular import load_vokabular
 from knowledge.vorschlag import Vorschlag
 from knowledge.worte import begriffe
@@ -49,10 +49,10 @@ def seite(akte: Akte, s: Session, fall: Fall) -> Vorschlagsansicht | None:
     return Vorschlagsansicht(
         kopf=kopf(akte, s, fall),
         profillage="" if vorschlag.profillage == "offen" else begriffe(vorschlag.profillage),
-        regelwerk=vorschlag.regelwerk,
+        regelwerk=load_werke()[vorschlag.regelwerk].titel,
         stichtag=vorschlag.stichtag,
         eindeutig=vorschlag.profillage != "offen",
-        begruendung=tuple(Grund(g.regel, _quelle(g.quelle), g.text) for g in vorschlag.begruendung),
+        begruendung=tuple(Grund(g.regel, g.quelle.in_worten(), g.text) for g in vorschlag.begruendung),
         profillagen=_profillagen(),
         sonderlage=vorschlag.sonderlage.grund if vorschlag.sonderlage else "",
         kandidaten=tuple(Kandidat(begriffe(k.profillage), (k.fehlt,)) for k in vorschlag.kandidaten),
@@ -154,7 +154,3 @@ def _profillagen() -> tuple[Wahlzeile, ...]:
 
 def _begriffe(kennungen: Iterable[str]) -> tuple[str, ...]:
     return tuple(begriffe(kennung) for kennung in kennungen)
-
-
-def _quelle(quelle: Quelle) -> str:
-    return f"{begriffe(quelle.werk)}, {quelle.stelle}"

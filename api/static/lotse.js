@@ -6,6 +6,8 @@ const STOERUNG_TEXT = "Gerade antwortet der Server nicht. Ihr Text steht noch im
 const OHNE_NETZ = "Sie sind gerade nicht mit dem Internet verbunden. Ihr Text steht noch im Feld. Senden Sie noch einmal, wenn die Verbindung wieder da ist.";
 
 let entwurf = null;
+let gesendet = "";
+let spaeter = "";
 let gezeigt = 0;
 
 const element = (name, klasse, text) => {
@@ -30,8 +32,9 @@ function meldeStoerung() {
 
 function merke(ereignis) {
   const feld = document.getElementById("text");
-  const gesendet = ereignis.target.dataset?.form === "text";
-  entwurf = feld && !gesendet ? { frage: feld.form.elements.frage.value, text: feld.value } : null;
+  const alsText = ereignis.target.dataset?.form === "text";
+  gesendet = feld?.value ?? "";
+  entwurf = feld && !alsText ? { frage: feld.form.elements.frage.value, text: feld.value } : null;
   gezeigt = document.querySelectorAll("#verlauf .nachricht").length;
   document.getElementById("stoerung")?.replaceChildren();
   document.getElementById("eingabe")?.setAttribute("aria-busy", "true");
@@ -41,6 +44,14 @@ function merke(ereignis) {
 function gibEntwurfZurueck() {
   const feld = document.getElementById("text");
   if (entwurf && feld && feld.form.elements.frage.value === entwurf.frage && !feld.value) feld.value = entwurf.text;
+  if (spaeter && feld) feld.value = spaeter;
+  spaeter = "";
+}
+
+// What is typed while an answer is on its way stays in the field of the next question.
+function merkeSpaeteres() {
+  const feld = document.getElementById("text");
+  spaeter = feld && feld.value !== gesendet ? feld.value : "";
 }
 
 function zeigeNeues() {
@@ -58,6 +69,7 @@ document.addEventListener("htmx:before:response", (ereignis) => {
   ereignis.preventDefault();
   meldeStoerung();
 });
+document.addEventListener("htmx:before:swap", merkeSpaeteres);
 document.addEventListener("htmx:after:swap", zeigeNeues);
 document.addEventListener("htmx:error", meldeStoerung);
 document.addEventListener("htmx:finally:request", () => document.getElementById("eingabe")?.removeAttribute("aria-busy"));
