@@ -30,7 +30,7 @@ class Zugaktion(Action):
         return self._name
 
     async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Take the turn, then say its outcome; the last message carries the outcome for the web."""
         anfrage = getippt_oder_gewaehlt(tracker.latest_message)
