@@ -84,11 +84,6 @@ def test_the_choices_of_the_prognosis_are_those_of_the_vocabulary():
     assert {wahl.wert for wahl in frage.wahl} == {*load_vokabular().prognosen, "noch_offen"}
 
 
-def test_each_source_is_a_work_that_is_named_elsewhere_too():
-    werke = {frage.quelle.werk for frage in FRAGEN}
-    assert werke <= {"integrationskonzept_4_0", "projekt"}
-
-
 def test_a_role_reads_its_own_wording():
     frage = next(frage for frage in FRAGEN if frage.text_fachkraft)
     assert frage.wortlaut("fachkraft") == frage.text_fachkraft
