@@ -10,8 +10,10 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.anfragen import getippt_oder_gewaehlt
 from actions.auskuenfte import Haus
+from actions.konsole import aus_konsole
 from actions.nachrichten import Nachricht, nachrichten
 from casefile.akte import Akte
+from casefile.ergebnis import Ergebnis
 from casefile.gespraech import zug
 
 NAMEN = ("action_antwort", "action_befehl", "action_auskunft", "action_notfall", "action_unverstanden")
@@ -32,15 +34,20 @@ class Zugaktion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Take the turn, then say its outcome; the last message carries the outcome for the web."""
-        anfrage = getippt_oder_gewaehlt(tracker.latest_message)
-        ergebnis = await anyio.to_thread.run_sync(
-            partial(zug, self._akte, tracker.sender_id, anfrage), limiter=self._grenze
-        )
+        """Take the turn; the web gets its outcome as it is, `rasa shell` gets the messages."""
+        nimm = partial(self._nimm, tracker.sender_id, tracker.latest_message)
+        ergebnis = await anyio.to_thread.run_sync(nimm, limiter=self._grenze)
+        if tracker.latest_message.get("metadata"):
+            dispatcher.utter_message(json_message={"ergebnis": ergebnis.model_dump(mode="json")})
+            return []
         for nachricht in nachrichten(ergebnis, self._haus):
             dispatcher.utter_message(text=nachricht.text, buttons=_knoepfe(nachricht))
-        dispatcher.utter_message(json_message={"ergebnis": ergebnis.model_dump(mode="json")})
         return []
+
+    def _nimm(self, gespraech_id: str, nachricht: dict[str, Any]) -> Ergebnis:
+        if nachricht.get("metadata"):
+            return zug(self._akte, gespraech_id, getippt_oder_gewaehlt(nachricht))
+        return zug(self._akte, gespraech_id, aus_konsole(self._akte, gespraech_id, nachricht))
 
 
 def ausfuehrer(akte: Akte, haus: Haus) -> ActionExecutor:

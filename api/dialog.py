@@ -11,7 +11,7 @@ import httpx
 import structlog
 
 from actions.anfragen import gewaehlt
-from api.kontext import kontext_fuer
+from actions.kontext import kontext_fuer
 from casefile.akte import Akte
 from casefile.ergebnis import Ergebnis
 from casefile.gespraech import zug

@@ -1,4 +1,4 @@
-"""What the engine needs to know of the open question to read typed text."""
+"""What the reader needs to know of the open question to read typed text."""
 
 from typing import Any
 
