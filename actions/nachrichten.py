@@ -134,8 +134,8 @@ def _aufgenommen(folge: Folge, leitfaden: Leitfaden, sag: Callable[[str], str]) 
 
 
 def _unverstanden(ergebnis: Ergebnis, leitfaden: Leitfaden, sag: Callable[[str], str]) -> str:
-    if ergebnis.fehler:
-        return ergebnis.fehler
+    if ergebnis.fehler or ergebnis.folge.gelesen:
+        return ergebnis.fehler or ergebnis.folge.gelesen
     frage = leitfaden.fragen.get(ergebnis.folge.frage or "")
     if frage is None:
         return sag("Das habe ich nicht verstanden.")

@@ -137,12 +137,14 @@ def _fortsetzen(_: Turn) -> Schritt:
     return Folge(art="fortgesetzt"), None
 
 
-def _nicht_verstanden(turn: Turn) -> Schritt:
+def frage_nach(turn: Turn, grund: str = "") -> Schritt:
+    """Ask again for typed text that does not answer the question; `grund` says what is allowed."""
     letzte = select(Zug.art).where(Zug.gespraech_id == turn.gespraech.id).order_by(Zug.nr.desc()).limit(VERSUCHE)
     arten = list(turn.s.scalars(letzte))
     bisher = next((i for i, art in enumerate(arten) if art != "unverstanden"), len(arten))
     frage = offene_frage(turn.fall, turn.gespraech)
-    return Folge(art="unverstanden", versuch=bisher + 1, frage=frage, kandidaten=_kandidaten(turn, frage)), None
+    kandidaten = _kandidaten(turn, frage)
+    return Folge(art="unverstanden", versuch=bisher + 1, frage=frage, kandidaten=kandidaten, gelesen=grund), None
 
 
 def _kandidaten(turn: Turn, frage: str | None) -> tuple[Wahlpunkt, ...]:
@@ -165,5 +167,5 @@ BEFEHLE: Mapping[str, Callable[[Turn], Schritt]] = {
     "pause": _pause,
     "fortsetzen": _fortsetzen,
     "zusammenfassung": _zusammenfassung,
-    "nicht_verstanden": _nicht_verstanden,
+    "nicht_verstanden": frage_nach,
 }

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casefile.akte import Akte
-from casefile.befehle import Anfrage, NeueAntwort, Turn, fuehre_aus
+from casefile.befehle import Anfrage, NeueAntwort, Turn, frage_nach, fuehre_aus
 from casefile.eintraege import Herkunft, Zeile, als_antwort, naechste_nr
 from casefile.ergebnis import Ergebnis, Folge, Lage
 from casefile.fallstand import Fallstand, lies_fallstand
@@ -54,11 +54,14 @@ def zug(akte: Akte, gespraech_id: str, anfrage: Anfrage) -> Ergebnis:
         vorher = lage_von(fall, gespraech)
         if anfrage.frage != vorher.frage:
             return Ergebnis(status="veraltet", folge=Folge(art="auskunft", thema="veraltet"), lage=vorher)
+        turn = Turn(s, gespraech, fall, anfrage)
         try:
-            folge, neu = fuehre_aus(Turn(s, gespraech, fall, anfrage))
+            folge, neu = fuehre_aus(turn)
         except UngueltigeAntwort as fehler:
-            folge = Folge(art="unverstanden", frage=anfrage.frage)
-            return Ergebnis(status="ungueltig", folge=folge, lage=vorher, fehler=str(fehler))
+            if anfrage.wie != "getippt":
+                folge = Folge(art="unverstanden", frage=anfrage.frage)
+                return Ergebnis(status="ungueltig", folge=folge, lage=vorher, fehler=str(fehler))
+            folge, neu = frage_nach(turn, str(fehler))
         return _schreibe(akte, s, gespraech, fall, anfrage, folge, neu)
 
 
