@@ -6,11 +6,13 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from honcho.manager import Manager
 from honcho.printer import Message, Printer
 
 SYSTEM = "system"
+LOTSE = "lotse"
 BEENDET = re.compile(r"(?P<name>\w+) stopped \(rc=(?P<code>-?\d+)\)")
 
 
@@ -23,10 +25,18 @@ class Prozess:
     umgebung: Mapping[str, str]
 
 
-def betreibe(prozesse: list[Prozess], wenn_gestartet: Callable[[], bool]) -> int:
+@dataclass(frozen=True)
+class Startmeldung:
+    """Whether the start went well, and what to say about it."""
+
+    gelungen: bool
+    text: str
+
+
+def betreibe(prozesse: list[Prozess], wenn_gestartet: Callable[[], Startmeldung]) -> int:
     """Run the processes until one ends or a signal comes, then end all; returns the exit code.
 
-    `wenn_gestartet` runs beside them and says whether the start went well; if not, all end. The code is 130 after
+    `wenn_gestartet` runs beside them and reports on the start; if it did not go well, all end. The code is 130 after
     Ctrl-C, 143 after SIGTERM, else that of the process that ended; never 0, because none should end by itself.
     """
     gestartet = threading.Event()
@@ -40,19 +50,21 @@ def betreibe(prozesse: list[Prozess], wenn_gestartet: Callable[[], bool]) -> int
     return manager.returncode if manager.returncode and manager.returncode > 0 else 1
 
 
-def _begleite(manager: Manager, gestartet: threading.Event, wenn_gestartet: Callable[[], bool]) -> None:
+def _begleite(manager: Manager, gestartet: threading.Event, wenn_gestartet: Callable[[], Startmeldung]) -> None:
     # honcho forks; until it has, this thread must hold no lock that a fork would copy.
     gestartet.wait()
-    gelungen = False
+    meldung = Startmeldung(gelungen=False, text="Lotse ist beim Start gescheitert.")
     try:
-        gelungen = wenn_gestartet()
+        meldung = wenn_gestartet()
     finally:
-        if not gelungen:
+        # Through honcho's queue: two threads printing would mix their lines.
+        manager.events.put(Message("line", meldung.text, datetime.now(UTC), LOTSE, None))
+        if not meldung.gelungen:
             manager.terminate()
 
 
 class DeutscheAusgabe(Printer):  # type: ignore[misc]
-    """What the processes say, and of what honcho says itself only that a process ended."""
+    """What the processes say, what Lotse says, and of what honcho says itself only that a process ended."""
 
     def __init__(self, anzahl: int, gestartet: threading.Event) -> None:
         """Print to standard output; `gestartet` is set once honcho has started `anzahl` processes."""
@@ -61,15 +73,20 @@ class DeutscheAusgabe(Printer):  # type: ignore[misc]
         self._gestartet = gestartet
 
     def write(self, message: Message) -> None:
-        """Print one line of a process, or the German sentence for its end."""
-        if message.name != SYSTEM:
+        """Print one line of a process, or what is said about all of them, without a name before it."""
+        if message.name == LOTSE:
+            print(message.data, file=self.output, flush=True)
+        elif message.name == SYSTEM:
+            self._write_system(message)
+        else:
             super().write(message)
-            return
+
+    def _write_system(self, message: Message) -> None:
         if " started (pid=" in message.data:
             self._zaehle_start()
         ende = BEENDET.match(message.data)
         if ende:
-            super().write(message._replace(data=f"{ende['name']} ist beendet (Code {ende['code']})", name="lotse"))
+            self.write(message._replace(data=f"{ende['name']} ist beendet (Code {ende['code']})", name=LOTSE))
 
     def _zaehle_start(self) -> None:
         self._fehlen -= 1

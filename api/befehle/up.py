@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from api.aufbau import oeffne_akte
 from api.befehle.anschluss import Anschluesse, AnschlussBelegt, waehle_anschluesse
 from api.befehle.bereitschaft import warte_auf
-from api.befehle.betrieb import Prozess, betreibe
+from api.befehle.betrieb import Prozess, Startmeldung, betreibe
 from api.befehle.eingabe import Eingabe
 from api.befehle.erststart import richte_ein
 from api.befehle.vorgaben import lies_einstellungen
@@ -105,13 +105,12 @@ def _engine_befehl(port: int) -> list[str]:
     return [str(ENGINE_PYTHON), "-m", "bot.engine.start", "--model", "models", "--port", str(port)]
 
 
-def _melde_start(einstellungen: Einstellungen, adresse: str, oeffentlich: str) -> bool:
+def _melde_start(einstellungen: Einstellungen, adresse: str, oeffentlich: str) -> Startmeldung:
     bereitschaft = warte_auf(adresse, "/readyz", START_FRIST_SEKUNDEN)
     if not bereitschaft.bereit:
-        print(f"Lotse ist nicht bereit geworden. Zuletzt: {bereitschaft.zuletzt}", file=sys.stderr, flush=True)
-        return False
+        return Startmeldung(gelungen=False, text=f"Lotse ist nicht bereit geworden. Zuletzt: {bereitschaft.zuletzt}")
     # Only now, so that passwords which are shown once are not lost with a start that failed.
     erststart = richte_ein(oeffne_akte(einstellungen), oeffentlich)
     zeilen = erststart.zeilen() if erststart else ["Passwort vergessen? lotse users reset ANMELDENAME"]
-    print("\n".join(["", f"Lotse ist bereit: {oeffentlich}", *zeilen, "Beenden mit Strg+C.", ""]), flush=True)
-    return True
+    text = "\n".join(["", f"Lotse ist bereit: {oeffentlich}", *zeilen, "Beenden mit Strg+C.", ""])
+    return Startmeldung(gelungen=True, text=text)

@@ -6,19 +6,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 STARTER = """
 import os, sys
-from api.befehle.betrieb import Prozess, betreibe
+from api.befehle.betrieb import Prozess, Startmeldung, betreibe
 befehle = {"eins": sys.argv[1], "zwei": sys.argv[2]}
 prozesse = [Prozess(name, [sys.executable, "-u", "-c", code], dict(os.environ)) for name, code in befehle.items()]
 def wenn_gestartet():
-    print("GESTARTET", flush=True)
-    return sys.argv[3] == "gelingt"
+    return Startmeldung(gelungen=sys.argv[3] == "gelingt", text="GESTARTET")
 sys.exit(betreibe(prozesse, wenn_gestartet))
 """
 BLEIBT = "import os, time; print('pid', os.getpid()); time.sleep(60)"
@@ -29,17 +28,24 @@ Starter = Callable[[str, str, str], subprocess.Popen[str]]
 
 
 @pytest.fixture
-def starte() -> Starter:
+def starte() -> Iterator[Starter]:
+    gestartet: list[subprocess.Popen[str]] = []
+
     def _starte(eins: str, zwei: str, start: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
+        prozess = subprocess.Popen(
             [sys.executable, "-c", STARTER, eins, zwei, start],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
         )
+        gestartet.append(prozess)
+        return prozess
 
-    return _starte
+    yield _starte
+    for prozess in gestartet:
+        prozess.terminate()
+        prozess.communicate(timeout=FRIST)
 
 
 def lies_bis_beide_laufen(prozess: subprocess.Popen[str]) -> str:
