@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from api.befehle import propose
 from knowledge.fakten import Fakten
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 def _lies(name: str) -> Any:
-    return yaml.safe_load((ORDNER / name).read_text(encoding="utf-8"))
+    return YAML(typ="safe").load(ORDNER / name)
 
 
 def _als_json(gegeben: Json) -> str:
