@@ -94,7 +94,7 @@ def _frage(ergebnis: Ergebnis, leitfaden: Leitfaden, sag: Callable[[str], str]) 
 
 def _hinweis(frage: Frage, folge: Folge) -> list[Nachricht]:
     # The notice belongs before the first sight of the question, not before each repetition.
-    neu = folge.art in ("beginn", "aufgenommen", "zurueck", "aendern", "fortgesetzt")
+    neu = folge.art in ("beginn", "aufgenommen", "zurueck", "aendern", "beibehalten", "fortgesetzt")
     return [Nachricht(frage.hinweis)] if frage.hinweis and neu else []
 
 
@@ -113,6 +113,7 @@ def _folge(ergebnis: Ergebnis, leitfaden: Leitfaden, haus: Haus, sag: Callable[[
     if folge.art == "nicht_moeglich":
         return [sag(NICHT_MOEGLICH[folge.thema])]
     return {
+        "beibehalten": [sag("In Ordnung. Ihre Antwort bleibt, wie sie ist.")],
         "zurueck": [sag("Gut, noch einmal zurück.")],
         "aendern": [sag("Welche Antwort möchten Sie ändern?") if folge.kandidaten else sag("Gern, das ändern wir.")],
         "fortgesetzt": [sag("Schön, dass Sie weitermachen.")],

@@ -72,13 +72,11 @@ def fuehre_aus(turn: Turn) -> Schritt:
     Raises UngueltigeAntwort for a value that does not answer the question or an unknown command.
     """
     befehl = turn.anfrage.befehl or "antwort"
-    if befehl != "pause":
-        turn.gespraech.pausiert = False
-    if befehl in BEFEHLE:
-        return BEFEHLE[befehl](turn)
-    if befehl in load_vokabular().absichten:
-        return Folge(art="auskunft", thema=befehl), None
-    raise UngueltigeAntwort(f"Den Befehl „{befehl[:40]}“ gibt es nicht.")
+    if befehl not in BEFEHLE and befehl not in load_vokabular().absichten:
+        raise UngueltigeAntwort(f"Den Befehl „{befehl[:40]}“ gibt es nicht.")
+    schritt = BEFEHLE[befehl](turn) if befehl in BEFEHLE else (Folge(art="auskunft", thema=befehl), None)
+    turn.gespraech.pausiert = befehl == "pause"
+    return schritt
 
 
 def _antwort(turn: Turn) -> Schritt:
@@ -96,6 +94,15 @@ def _ohne_antwort(art: Eintragsart) -> Callable[[Turn], Schritt]:
         return _aufgenommen(turn, frage, art)
 
     return schritt
+
+
+def _ueberspringen(turn: Turn) -> Schritt:
+    # Whoever went back and skips wants to keep what was said, not to lose it.
+    frage = turn.frage
+    if frage.id in turn.fall.stand.beantwortet:
+        turn.gespraech.fokus = None
+        return Folge(art="beibehalten", frage=frage.id), None
+    return _ohne_antwort("uebersprungen")(turn)
 
 
 def _aufgenommen(turn: Turn, frage: Frage, art: Eintragsart, wert: object = None, gelesen: str = "") -> Schritt:
@@ -128,8 +135,7 @@ def _zusammenfassung(turn: Turn) -> Schritt:
     return Folge(art="auskunft", thema="zusammenfassung", gelesen=zusammenfassung(turn.fall)), None
 
 
-def _pause(turn: Turn) -> Schritt:
-    turn.gespraech.pausiert = True
+def _pause(_: Turn) -> Schritt:
     return Folge(art="pause"), None
 
 
@@ -161,7 +167,7 @@ BEFEHLE: Mapping[str, Callable[[Turn], Schritt]] = {
     "weiss_nicht": _ohne_antwort("weiss_nicht"),
     "keine_angabe": _ohne_antwort("keine_angabe"),
     "nur_im_gespraech": _ohne_antwort("nur_im_gespraech"),
-    "ueberspringen": _ohne_antwort("uebersprungen"),
+    "ueberspringen": _ueberspringen,
     "zurueck": _zurueck,
     "aendern": _aendern,
     "pause": _pause,

@@ -16,6 +16,7 @@ Wie = Literal["gewaehlt", "getippt", "formular"]
 Folgeart = Literal[
     "beginn",
     "aufgenommen",
+    "beibehalten",
     "zurueck",
     "aendern",
     "pause",
@@ -57,8 +58,9 @@ class Lage(_Fest):
 class Folge(_Fest):
     """What a turn did: which answer was taken and how it was understood, or what was asked for.
 
-    `gelesen` says the answer in words, or what is allowed instead of what was typed. `ruht` names answers that no longer count since this one; `thema` is the topic of an auskunft, or
-    the reason of nicht_moeglich; `versuch` counts how often in a row nothing was understood.
+    `gelesen` says the answer in words, or what is allowed instead of what was typed. `ruht` names answers
+    that no longer count since this one; `thema` is the topic of an auskunft, or the reason of nicht_moeglich;
+    `versuch` counts how often in a row nothing was understood; `kandidaten` are the readings of unclear text.
     """
 
     art: Folgeart
