@@ -75,9 +75,10 @@ def freigegeben(zeilen: Iterable[Zeile], leitfaden: Leitfaden) -> frozenset[str]
     gestrichen: set[object] = set()
     if freigabe.wert != "stimmt":
         auswahl = vom_kunden.get(nach_fakt.get(GESTRICHEN, ""))
-        if auswahl is None or auswahl.nr < freigabe.nr:
+        # Whoever wants to strike something and does not say what has released nothing.
+        if auswahl is None or auswahl.nr < freigabe.nr or not isinstance(auswahl.wert, list):
             return frozenset()
-        gestrichen = set(auswahl.wert) if isinstance(auswahl.wert, list) else set()
+        gestrichen = set(auswahl.wert)
     return frozenset(f for f, z in vom_kunden.items() if z.nr <= freigabe.nr and f not in gestrichen)
 
 
@@ -122,7 +123,8 @@ def _fuer_kunden(zeilen: tuple[Zeile, ...], leitfaden: Leitfaden) -> list[Zeile]
     # What the Fachkraft answered in the customer's place is not asked again; her own findings stay hers.
     zaehlt = [z for z in zeilen if z.wer == "kunde" or _gemeinsam(leitfaden, z.frage)]
     freigabefragen = {f.id for f in leitfaden.fragen.values() if f.fuellt in (FREIGABE, GESTRICHEN)}
-    letzte = max((z.nr for z in zaehlt if z.frage not in freigabefragen), default=0)
+    # Only what she said herself since then needs her release.
+    letzte = max((z.nr for z in zaehlt if z.wer == "kunde" and z.frage not in freigabefragen), default=0)
     return [z for z in zaehlt if z.frage not in freigabefragen or z.nr > letzte]
 
 
