@@ -120,10 +120,10 @@ def _ziel(blick: _Blick) -> Iterator[Aussage]:
     ziel = blick.worte("zieloption_gewaehlt") or "noch nicht vereinbart"
     yield f"Vereinbartes Ziel: {ziel}.", blick.quellen("zieloption_gewaehlt")
     if blick.wert("zielkongruenz") in ("teilweise", "nein"):
-        sicht = blick.worte("zielkongruenz_abweichung") or blick.worte("zielkongruenz")
+        sicht = (blick.worte("zielabweichung") or blick.worte("zielkongruenz")).rstrip(".")
         yield (
             f"Das Ziel wird unterschiedlich gesehen: {sicht}.",
-            blick.quellen("zielkongruenz", "zielkongruenz_abweichung"),
+            blick.quellen("zielkongruenz", "zielabweichung"),
         )
 
 
@@ -148,8 +148,8 @@ def gewaehlte_profillage(fall: Fallstand) -> str | None:
 
 
 def veraltet(saetze: Iterable[Satz], fall: Fallstand) -> frozenset[str]:
-    """Give the ids of the sentences behind which an answer has changed since."""
-    gueltig = {zeile.id for zeile in fall.zeilen.values()}
+    """Give the ids of the sentences behind which an answer has changed since, or no longer counts."""
+    gueltig = {zeile.id for zeile in _Blick(fall).zeilen.values()}
     return frozenset(satz.id for satz in saetze if not gueltig.issuperset(satz.quellen))
 
 
