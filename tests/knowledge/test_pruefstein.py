@@ -36,8 +36,7 @@ def _parameter() -> list[Any]:
 
 def _vorschlag(gegeben: Json) -> Json:
     fakten = Fakten.model_validate_json(_als_json(gegeben))
-    vorschlag = vorschlagen(fakten, STICHTAG).to_json()
-    return json.loads(vorschlag) if isinstance(vorschlag, str) else vorschlag
+    return vorschlagen(fakten, STICHTAG).to_json()
 
 
 def _ids(eintraege: list[Json], schluessel: str) -> set[str]:
