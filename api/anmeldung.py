@@ -1,10 +1,11 @@
 """Signing in over the interface: staff with a password, customers with their personal link."""
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.aufbau import Bestand
 from api.problem import Problem
+from api.schrift import Geheimschrift
 from api.zugriff import Haus, token_aus, waechter
 from casefile.bremse import ZuVieleVersuche
 from casefile.sitzungen import AnmeldungAbgelehnt, beende, eroeffne_fuer_konto, pruefe_anmeldung
@@ -19,7 +20,7 @@ class Anmeldedaten(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     anmeldename: str = Field(max_length=200)
-    passwort: SecretStr = Field(max_length=500)
+    passwort: Geheimschrift = Field(max_length=500)
 
 
 class Zugangsdaten(BaseModel):

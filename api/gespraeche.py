@@ -10,6 +10,7 @@ from actions.nachrichten import nachrichten
 from api.aufbau import Bestand
 from api.dialog import Eingabe, EngineFehlt
 from api.problem import Problem
+from api.schrift import Schrift
 from api.zugriff import Haus, Wer, waechter
 from casefile.ergebnis import Ergebnis, Folge
 from casefile.gespraech import UnbekanntesGespraech, beginne, hole, lage
@@ -55,7 +56,7 @@ class Zugkoerper(_Koerper):
 
     schluessel: UUID
     frage: str | None = Field(default=None, max_length=64)
-    text: str | None = None
+    text: Schrift | None = None
     wert: JsonValue = None
     befehl: Befehl | None = None
     ziel: str | None = Field(default=None, max_length=64)

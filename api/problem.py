@@ -66,7 +66,14 @@ BESCHREIBUNG: dict[int | str, dict[str, Any]] = {
         },
     }
 }
-CODE_FUER_STATUS = {401: "nicht_angemeldet", 403: "kein_recht", 404: "nicht_gefunden", 405: "methode_nicht_erlaubt"}
+# The framework answers 400 only to a body that it cannot read.
+CODE_FUER_STATUS = {
+    400: "kein_json",
+    401: "nicht_angemeldet",
+    403: "kein_recht",
+    404: "nicht_gefunden",
+    405: "methode_nicht_erlaubt",
+}
 
 
 class Problem(Exception):

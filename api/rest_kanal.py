@@ -15,6 +15,7 @@ from api.aufbau import Bestand
 from api.dialog import Eingabe
 from api.gespraeche import fuehre_zug, stand_von
 from api.problem import Problem
+from api.schrift import Schrift
 from api.zugriff import Haus, Wer, waechter
 from casefile.ergebnis import Ergebnis
 from casefile.gespraech import beginne
@@ -29,7 +30,7 @@ class RestNachricht(BaseModel):
     """A message as Rasa's REST channel takes it."""
 
     sender: str = Field(max_length=64)
-    message: str
+    message: Schrift
 
 
 class Knopf(BaseModel):
