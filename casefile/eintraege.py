@@ -43,19 +43,16 @@ class Zeile:
         return Eintrag(self.art, self.wert, self.wer)
 
 
-def neueste(s: Session, tresor: Tresor, fall_id: str, leitfaden: str) -> tuple[Zeile, ...]:
-    """Give the newest answer of each speaker to each question of a guide; erased ones are left out."""
-    letzte = (
-        select(func.max(Antwort.nr))
-        .where(Antwort.fall_id == fall_id, Antwort.leitfaden == leitfaden)
-        .group_by(Antwort.frage, Antwort.wer)
-    )
-    zeilen = s.scalars(select(Antwort).where(Antwort.fall_id == fall_id, Antwort.nr.in_(letzte)).order_by(Antwort.nr))
-    return tuple(_oeffne(tresor, zeile) for zeile in zeilen if zeile.wert != GELOESCHT)
+def lies_zeilen(s: Session, tresor: Tresor, fall_id: str, leitfaden: str) -> tuple[Zeile, ...]:
+    """Give all answers to the questions of a guide, oldest first; an erased one takes those before it along."""
+    gesucht = select(Antwort).where(Antwort.fall_id == fall_id, Antwort.leitfaden == leitfaden).order_by(Antwort.nr)
+    zeilen = s.scalars(gesucht).all()
+    geloescht = {(zeile.frage, zeile.wer): zeile.nr for zeile in zeilen if zeile.wert == GELOESCHT}
+    return tuple(_oeffne(tresor, z) for z in zeilen if z.nr > geloescht.get((z.frage, z.wer), 0))
 
 
 def sichtbar(zeilen: Iterable[Zeile], leitfaden: Leitfaden, rolle: Rolle) -> dict[str, Zeile]:
-    """Give for each question the newest answer that counts for this role."""
+    """Give for each question the newest answer that counts for this role; `zeilen` are in order."""
     zeilen = tuple(zeilen)
     if rolle == "kunde":
         ausgewaehlt = _fuer_kunden(zeilen, leitfaden)

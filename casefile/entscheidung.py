@@ -33,12 +33,14 @@ def geltende(zeilen: dict[str, Zeile], alle: tuple[Zeile, ...], leitfaden: Leitf
     entschieden = entscheidungszeilen(zeilen, leitfaden)
     if not entschieden:
         return zeilen
-    nr = min(zeile.nr for zeile in entschieden.values())
-    damals = sichtbar((z for z in alle if z.nr < nr), leitfaden, "fachkraft")
-    if _vorschlag(damals, leitfaden, heute) == _vorschlag(zeilen, leitfaden, heute):
-        return zeilen
-    ueberholt = {zeile.frage for zeile in entschieden.values()}
+    jetzt = _vorschlag(zeilen, leitfaden, heute)
+    ueberholt = {z.frage for z in entschieden.values() if _vorschlag_vor(z.nr, alle, leitfaden, heute) != jetzt}
     return {frage: zeile for frage, zeile in zeilen.items() if frage not in ueberholt}
+
+
+def _vorschlag_vor(nr: int, alle: tuple[Zeile, ...], leitfaden: Leitfaden, heute: date) -> object:
+    damals = sichtbar((zeile for zeile in alle if zeile.nr < nr), leitfaden, "fachkraft")
+    return _vorschlag(damals, leitfaden, heute)
 
 
 def _vorschlag(zeilen: dict[str, Zeile], leitfaden: Leitfaden, heute: date) -> object:

@@ -8,7 +8,7 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from casefile.akte import Akte
-from casefile.eintraege import Zeile, als_eintraege, neueste, sichtbar
+from casefile.eintraege import Zeile, als_eintraege, lies_zeilen, sichtbar
 from casefile.entscheidung import abgeleitet, geltende
 from casefile.modelle import Gespraech
 from knowledge.angaben import fakten_aus
@@ -22,7 +22,7 @@ from knowledge.vorschlag import Vorschlag, vorschlagen
 
 @dataclass(frozen=True)
 class Fallstand:
-    """All that follows from the answers that count for `rolle` on the day `heute`."""
+    """All that follows from the answers that count for `rolle` on the day `heute`; `alle` holds the replaced ones too."""
 
     leitfaden: Leitfaden
     rolle: Rolle
@@ -38,8 +38,7 @@ class Fallstand:
 
     def mit(self, zeile: Zeile) -> "Fallstand":
         """Give the state after one more answer."""
-        rest = [alt for alt in self.alle if (alt.frage, alt.wer) != (zeile.frage, zeile.wer)]
-        return replace(self, alle=(*rest, zeile))
+        return replace(self, alle=(*self.alle, zeile))
 
     @cached_property
     def stand(self) -> Stand:
@@ -88,7 +87,7 @@ def lies_fallstand(akte: Akte, s: Session, gespraech: Gespraech) -> Fallstand:
 def lies_fallstand_fuer(akte: Akte, s: Session, fall_id: str, leitfaden: str, rolle: Rolle, ort: Ort) -> Fallstand:
     """Read the state of a case as a role sees it at a place."""
     guide = load_leitfaden(leitfaden)
-    return Fallstand(guide, rolle, ort, neueste(s, akte.tresor, fall_id, leitfaden), akte.heute())
+    return Fallstand(guide, rolle, ort, lies_zeilen(s, akte.tresor, fall_id, leitfaden), akte.heute())
 
 
 def vorschlag_aus(werte: Werte, heute: date) -> Vorschlag | None:

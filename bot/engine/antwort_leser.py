@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.entscheidung import Absicht, entscheide
 from bot.engine.notfall import klingt_nach_notfall
+from bot.engine.wendungen import ist_wendung
 from bot.sprache.lesen import FrageKontext, lies
 
 METADATEN = "metadata"
@@ -55,7 +56,8 @@ class AntwortLeser(GraphComponent, IntentClassifier):
         # "/zurueck" is how Rasa writes commands. Typed by a person it is text, whatever word follows.
         rangliste = [] if text.startswith(INTENT_MESSAGE_PREFIX) else _rangliste(message)
         notruf = klingt_nach_notfall(text)
-        absicht = entscheide(lesung, frage.typ if frage else None, rangliste, notruf)
+        wendung = bool(rangliste) and ist_wendung(text, rangliste[0].name)
+        absicht = entscheide(lesung, frage.typ if frage else None, rangliste, notruf=notruf, wendung=wendung)
         message.set(INTENT, _als_absicht(absicht), add_to_output=True)
         message.set(INTENT_RANKING_KEY, [_als_absicht(rang) for rang in rangliste[:RANGPLAETZE]], add_to_output=True)
         if lesung:

@@ -34,14 +34,16 @@ class Absicht:
     sicherheit: float
 
 
-def entscheide(lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absicht], notruf: bool) -> Absicht:
+def entscheide(
+    lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absicht], *, notruf: bool, wendung: bool = False
+) -> Absicht:
     """The intent of a typed message.
 
     `lesung` is the text read against the open question of type `typ` (both None if no question is open); `rangliste`
     holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found, which beats
     everything. Then comes a choice named exactly, then what the classifier takes for an emergency, then a certain
-    reading, except that to an open question anything reads as an answer; then a confident intent; then a weaker
-    reading.
+    reading, except that to an open question anything reads as an answer; then a confident intent, there only if the
+    text is a phrase known for it (`wendung`); then a weaker reading.
     """
     if notruf:
         return Absicht(NOTFALL, 1.0)
@@ -55,7 +57,7 @@ def entscheide(lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absic
         return Absicht(ANTWORT, sicherheit)
     beste = rangliste[0] if rangliste else Absicht(NICHT_VERSTANDEN, 0.0)
     ueberzeugt = _gilt_gegen_lesung(beste) if gelesen else beste.sicherheit >= ABSICHT_AB
-    if ueberzeugt:
+    if ueberzeugt and (wendung or not freitext):
         return beste
     # Unclear with candidates is worth a question back: "A or B?"
     if lesung and (gelesen or lesung.wert):

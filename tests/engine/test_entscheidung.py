@@ -10,6 +10,7 @@ from bot.engine.entscheidung import (
     Absicht,
     entscheide,
 )
+from bot.engine.wendungen import ist_wendung
 from bot.sprache.lesen import Lesung
 
 GENAU = Lesung("antwort", "vollzeit", 1.0)
@@ -33,7 +34,7 @@ VERWEIGERT = Lesung("keine_angabe", None, 0.95)
             SCHWACH, "auswahl", ("zurueck", BEFEHL_GEGEN_LESUNG_AB - 0.01), "antwort", id="a command not sure enough"
         ),
         pytest.param(SCHWACH, "auswahl", ("ausserhalb", 0.99), "antwort", id="a weak reading beats out of scope"),
-        pytest.param(FREITEXT, "text", ("hilfe", 0.9), "hilfe", id="a command is heard at an open question"),
+        pytest.param(FREITEXT, "text", ("hilfe", 0.99), "antwort", id="what only looks like a command is an answer"),
         pytest.param(FREITEXT, "text", ("antwort", 0.9), "antwort", id="text is the answer to an open question"),
         pytest.param(FREITEXT, "text", ("ausserhalb", 0.9), "antwort", id="no sentence is out of scope there"),
         pytest.param(VERWEIGERT, "text", ("hilfe", 0.9), "antwort", id="a certain refusal holds at an open question"),
@@ -48,6 +49,27 @@ VERWEIGERT = Lesung("keine_angabe", None, 0.95)
 )
 def test_answer_or_intent(lesung: Lesung | None, typ: str | None, erste: tuple[str, float], ergebnis: str) -> None:
     assert entscheide(lesung, typ, [Absicht(*erste)], notruf=False).name == ergebnis
+
+
+def test_a_known_phrase_is_a_command_at_an_open_question() -> None:
+    assert entscheide(FREITEXT, "text", [Absicht("hilfe", 0.9)], notruf=False, wendung=True).name == "hilfe"
+
+
+@pytest.mark.parametrize(
+    ("text", "absicht", "bekannt"),
+    [
+        ("Zurück", "zurueck", True),
+        ("bitte zurück!", "zurueck", True),
+        ("zurrück", "zurueck", True),
+        ("Bewerbung zurückgezogen", "zurueck", False),
+        ("Tagesstruktur im nächsten Gespräch klären", "ueberspringen", False),
+        ("Termin für die Klärung vereinbaren", "termin_verschieben", False),
+        ("", "zurueck", False),
+        ("zurück", "gibt_es_nicht", False),
+    ],
+)
+def test_known_phrases(text: str, absicht: str, bekannt: bool) -> None:
+    assert ist_wendung(text, absicht) is bekannt
 
 
 def test_an_emergency_is_found_below_the_first_place() -> None:
