@@ -22,7 +22,7 @@ from knowledge.vorschlag import Vorschlag, vorschlagen
 
 @dataclass(frozen=True)
 class Fallstand:
-    """All that follows from the answers that count for `rolle` on the day `heute`; `alle` holds the replaced ones too."""
+    """All that follows from the answers that count for `rolle` on the day `heute`; `alle` holds replaced ones too."""
 
     leitfaden: Leitfaden
     rolle: Rolle
