@@ -13,7 +13,7 @@ from casefile.aufnahme import LEITFADEN, nimm_auf
 from casefile.befehle import Anfrage
 from casefile.datenbank import sitzungsmacher
 from casefile.einschaetzung import lies, trage_ein
-from casefile.eintraege import Zeile, neueste
+from casefile.eintraege import Zeile, lies_zeilen
 from casefile.ergebnis import Ergebnis, Lage
 from casefile.fallstand import Fallstand, lies_fallstand_fuer
 from casefile.gespraech import beginne, hole, zug
@@ -104,7 +104,7 @@ class Haus:
     def neueste(self) -> dict[tuple[str, str], Zeile]:
         """The newest recorded answers by question and speaker."""
         with self.akte.lesend.begin() as s:
-            return {(z.frage, z.wer): z for z in neueste(s, self.akte.tresor, self.fall_id, LEITFADEN)}
+            return {(z.frage, z.wer): z for z in lies_zeilen(s, self.akte.tresor, self.fall_id, LEITFADEN)}
 
     def anzahl(self, frage: str | None = None) -> int:
         """How many answers are recorded, to one question or at all."""
