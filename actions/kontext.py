@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.sprache.typen import AUSWEGE
 from casefile.akte import Akte
 from casefile.fallstand import lies_fallstand
 from casefile.gespraech import hole
@@ -28,4 +29,5 @@ def kontext_fuer(akte: Akte, gespraech_id: str, frage_id: str | None) -> dict[st
         "maximum": frage.maximum,
         "zeit": frage.zeit,
         "einheit": frage.einheit,
+        "auswege": [art for art in AUSWEGE if art != "nur_im_gespraech" or fall.rolle == "kunde"],
     }

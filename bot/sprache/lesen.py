@@ -43,6 +43,8 @@ def lies(text: str, frage: FrageKontext, heute: date) -> Lesung:
     if aeusserung.leer:
         return UNKLAR
     offen = finde_offen(aeusserung)
+    if offen is not None and offen.art not in frage.auswege:
+        offen = None
     if frage.typ == "text":
         return lies_text(sauber, aeusserung, offen)
     if (genau := genaue_wahl(aeusserung, frage.wahl)) is not None:

@@ -9,6 +9,7 @@ Art = Literal["antwort", "weiss_nicht", "keine_angabe", "nur_im_gespraech", "unk
 
 TYPEN: tuple[Typ, ...] = ("auswahl", "mehrfach", "ja_nein", "zahl", "dauer", "datum", "text")
 ZEITEN: tuple[Zeit, ...] = ("vergangenheit", "zukunft")
+AUSWEGE = ("weiss_nicht", "keine_angabe", "nur_im_gespraech")
 # From here on a reading is taken without asking back.
 SICHER = 0.9
 
@@ -25,7 +26,7 @@ class Wahl:
 
 @dataclass(frozen=True)
 class FrageKontext:
-    """What a reading needs to know of the open question."""
+    """What a reading needs to know of the open question; `auswege` are the ways to leave it open that are offered."""
 
     typ: Typ
     wahl: tuple[Wahl, ...] = ()
@@ -33,6 +34,7 @@ class FrageKontext:
     maximum: float | None = None
     zeit: Zeit | None = None
     einheit: str | None = None
+    auswege: tuple[str, ...] = AUSWEGE
 
     def __post_init__(self) -> None:
         if self.typ not in TYPEN:
@@ -44,12 +46,13 @@ class FrageKontext:
     def from_dict(cls, daten: dict[str, Any]) -> "FrageKontext":
         """The context `to_dict` wrote; raises TypeError for unknown or missing keys, ValueError for wrong ids."""
         wahl = tuple(Wahl(**{**w, "synonyme": tuple(w.get("synonyme", ()))}) for w in daten.get("wahl") or ())
-        return cls(**{**daten, "wahl": wahl})
+        return cls(**{**daten, "wahl": wahl, "auswege": tuple(daten.get("auswege", AUSWEGE))})
 
     def to_dict(self) -> dict[str, Any]:
         """The context as JSON-ready values."""
         daten = asdict(self)
         daten["wahl"] = [{**w, "synonyme": list(w["synonyme"])} for w in daten["wahl"]]
+        daten["auswege"] = list(self.auswege)
         return daten
 
     def laesst_zu(self, wert: float) -> bool:
