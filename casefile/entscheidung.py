@@ -33,17 +33,16 @@ def geltende(zeilen: dict[str, Zeile], alle: tuple[Zeile, ...], leitfaden: Leitf
     entschieden = entscheidungszeilen(zeilen, leitfaden)
     if not entschieden:
         return zeilen
-    jetzt = _vorschlag(zeilen, leitfaden, heute)
-    ueberholt = {z.frage for z in entschieden.values() if _vorschlag_vor(z.nr, alle, leitfaden, heute) != jetzt}
+    grundlage = tuple(zeile for zeile in alle if not entscheidungszeilen({zeile.frage: zeile}, leitfaden))
+    # How many answers a decision rests on: those given in a row rest on the same, so the rules run once for them.
+    davor = {zeile.frage: sum(g.nr < zeile.nr for g in grundlage) for zeile in entschieden.values()}
+    heutig = len(grundlage)
+    vorschlaege = {n: _vorschlag(grundlage[:n], leitfaden, heute) for n in {*davor.values(), heutig}}
+    ueberholt = {frage for frage, n in davor.items() if vorschlaege[n] != vorschlaege[heutig]}
     return {frage: zeile for frage, zeile in zeilen.items() if frage not in ueberholt}
 
 
-def _vorschlag_vor(nr: int, alle: tuple[Zeile, ...], leitfaden: Leitfaden, heute: date) -> object:
-    damals = sichtbar((zeile for zeile in alle if zeile.nr < nr), leitfaden, "fachkraft")
-    return _vorschlag(damals, leitfaden, heute)
-
-
-def _vorschlag(zeilen: dict[str, Zeile], leitfaden: Leitfaden, heute: date) -> object:
-    eintraege = als_eintraege(zeilen)
+def _vorschlag(zeilen: tuple[Zeile, ...], leitfaden: Leitfaden, heute: date) -> object:
+    eintraege = als_eintraege(sichtbar(zeilen, leitfaden, "fachkraft"))
     gang = stand(leitfaden, eintraege, "fachkraft", "gespraech", lambda werte: abgeleitet(werte, heute))
     return abgeleitet(gang.werte, heute).get("vorschlag")
