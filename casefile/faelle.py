@@ -99,12 +99,6 @@ def suche(session: Session, tresor: Tresor, fachkraft_id: str, text: str, jetzt:
     return [z for z in liste(session, tresor, fachkraft_id, jetzt) if gesucht in _falte(f"{z.nummer} {z.name or ''}")]
 
 
-def weise_zu(session: Session, fall: Fall, fachkraft_id: str) -> None:
-    """Hand the case to another Fachkraft; raises `FallFehler` if the account is none or disabled."""
-    _verlange_fachkraft(session, fachkraft_id)
-    fall.fachkraft_id = fachkraft_id
-
-
 def vereinbare_termin(session: Session, tresor: Tresor, fall: Fall, beginn: datetime, ort: str | None = None) -> Termin:
     """Add an appointment with the Fachkraft of the case."""
     termin = Termin(

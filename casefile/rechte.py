@@ -15,7 +15,6 @@ class Recht(StrEnum):
     FALL_LISTE = "fall_liste"
     FALL_SEHEN = "fall_sehen"
     FALL_ANLEGEN = "fall_anlegen"
-    FALL_ZUWEISEN = "fall_zuweisen"
     GESPRAECH_FUEHREN = "gespraech_fuehren"
     EIGENE_ANTWORTEN_SEHEN = "eigene_antworten_sehen"
     EINSCHAETZUNG_SEHEN = "einschaetzung_sehen"
@@ -53,7 +52,7 @@ OHNE_FALL = frozenset({Recht.FALL_LISTE, Recht.FALL_ANLEGEN, Recht.KONTEN_VERWAL
 """Rights that are not about one case."""
 
 # Customers see what they said themselves, never what follows from it (no Profillage, no prognosis). The administration
-# runs the site and moves cases between colleagues, and needs no case's content for that.
+# runs the site and needs no case's content for that.
 ERLAUBT: Mapping[Rolle, Mapping[Recht, Reichweite]] = MappingProxyType(
     {
         Rolle.KUNDE: {
@@ -64,7 +63,6 @@ ERLAUBT: Mapping[Rolle, Mapping[Recht, Reichweite]] = MappingProxyType(
             Recht.FALL_LISTE: Reichweite.EIGENE,
             Recht.FALL_SEHEN: Reichweite.EIGENE,
             Recht.FALL_ANLEGEN: Reichweite.EIGENE,
-            Recht.FALL_ZUWEISEN: Reichweite.EIGENE,
             Recht.GESPRAECH_FUEHREN: Reichweite.EIGENE,
             Recht.EINSCHAETZUNG_SEHEN: Reichweite.EIGENE,
             Recht.EINSCHAETZUNG_AENDERN: Reichweite.EIGENE,
@@ -74,7 +72,6 @@ ERLAUBT: Mapping[Rolle, Mapping[Recht, Reichweite]] = MappingProxyType(
             Recht.ZUGANG_AUSSTELLEN: Reichweite.EIGENE,
         },
         Rolle.VERWALTUNG: {
-            Recht.FALL_ZUWEISEN: Reichweite.ALLE,
             Recht.KONTEN_VERWALTEN: Reichweite.ALLE,
             Recht.STATUS_SEHEN: Reichweite.ALLE,
         },

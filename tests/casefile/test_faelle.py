@@ -132,20 +132,6 @@ def test_search_goes_by_name_and_number(
     assert [zeile.nummer for zeile in zeilen] == gefunden
 
 
-def test_an_assigned_case_moves_to_the_colleague(
-    session: Session, tresor: Tresor, fall: Fall, fachkraft: Konto, kollege: Konto, jetzt: datetime
-):
-    faelle.weise_zu(session, fall, kollege.id)
-    assert faelle.liste(session, tresor, fachkraft.id, jetzt) == []
-    assert [zeile.id for zeile in faelle.liste(session, tresor, kollege.id, jetzt)] == [fall.id]
-
-
-def test_a_case_is_not_assigned_to_a_disabled_colleague(session: Session, fall: Fall, kollege: Konto):
-    konten.setze_aktiv(session, kollege, aktiv=False)
-    with pytest.raises(FallFehler):
-        faelle.weise_zu(session, fall, kollege.id)
-
-
 def test_an_appointment_keeps_its_place_sealed_and_the_latest_is_found(
     session: Session, tresor: Tresor, fall: Fall, jetzt: datetime
 ):
