@@ -14,7 +14,7 @@ AUSKUENFTE: Mapping[str, str] = {
         " Ihre Ansprechperson sieht, dass Sie ein Gespräch wünschen."
     ),
     "wer_bist_du": _(
-        "Ich bin Lotse, ein Computerprogramm von {dienststelle}. Ich stelle Fragen und schreibe Ihre Antworten auf."
+        "Ich bin Lotse, ein Computerprogramm Ihrer Dienststelle. Ich stelle Fragen und schreibe Ihre Antworten auf."
         " Ich entscheide nichts über Sie. Das tun nur Menschen."
     ),
     "datenschutz": _(
@@ -59,9 +59,8 @@ AUSKUENFTE: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Haus:
-    """The site that Lotse speaks for: its name, and how to reach people there."""
+    """The site that Lotse speaks for: how to reach people there."""
 
-    name: str = "Ihrer Dienststelle"
     telefone: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -164,7 +164,6 @@ def _auskunft(ergebnis: Ergebnis, leitfaden: Leitfaden, haus: Haus, sag: Callabl
     antworten = ergebnis.folge.gelesen or sag("noch nichts")
     return muster.format(
         kontakt=haus.kontakt,
-        dienststelle=haus.name,
         beantwortet=lage.beantwortet,
         offen=lage.offen,
         antworten=antworten,

@@ -41,8 +41,9 @@ def create_app(einstellungen: Einstellungen) -> FastAPI:
     app.state.bestand = bestand
     for modul in ROUTER:
         app.include_router(modul.router, responses=problem.BESCHREIBUNG)
-    binde_seiten_ein(app, Seitendienst(bestand))
+    # Inside the protection that the pages bring, so that refusals carry its headers too.
     app.add_middleware(Groessengrenze)
+    binde_seiten_ein(app, Seitendienst(bestand))
     _behandle_fehler(app)
     return app
 

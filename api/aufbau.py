@@ -50,6 +50,6 @@ def oeffne_akte(einstellungen: Einstellungen) -> Akte:
 def baue_auf(einstellungen: Einstellungen) -> Bestand:
     """Wire the application; nothing is reached yet but the databases."""
     akte = oeffne_akte(einstellungen)
-    haus = Haus(name=einstellungen.site_name, telefone=tuple(einstellungen.telefone.items()))
+    haus = Haus(telefone=tuple(einstellungen.telefone.items()))
     dialog = Dialog(einstellungen.engine_url, einstellungen.verlange_engine_token(), akte)
     return Bestand(einstellungen, akte, haus, dialog, Bremse())

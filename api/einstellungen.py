@@ -34,6 +34,7 @@ class Einstellungen(BaseSettings):
     telefone: dict[str, str] = {}
     imprint_file: Path | None = None
     privacy_file: Path | None = None
+    accessibility_file: Path | None = None
     raum: Literal["zuhause", "gespraech", "empfang"] | None = None
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -42,6 +42,7 @@ class Seitendienst:
             telefon=", ".join(f"{wer}: {nummer}" for wer, nummer in e.telefone.items()),
             impressum=_absaetze(e.imprint_file),
             datenschutz=_absaetze(e.privacy_file),
+            barrierefreiheit=_absaetze(e.accessibility_file),
         )
 
     def besucher(self, sitzung: str) -> Besucher | None:
