@@ -29,6 +29,7 @@ OHNE_ANTWORT: Mapping[str, str] = {
 NICHT_MOEGLICH: Mapping[str, str] = {
     "pflicht": _("Diese Frage brauche ich, damit es weitergeht."),
     "erste_frage": _("Das ist schon die erste Frage."),
+    "nichts_zu_aendern": _("Es gibt noch keine Antwort, die sich ändern lässt."),
 }
 FERTIG = _("Wir sind fertig. Vielen Dank! Ihre Antworten sind gespeichert. Sie können sie weiterhin ändern.")
 FERTIG_FACHKRAFT = _("Alle Fragen sind bearbeitet. Der Entwurf des Beratungsvermerks liegt in der Fallakte.")

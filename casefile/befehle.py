@@ -122,6 +122,8 @@ def _zurueck(turn: Turn) -> Schritt:
 
 def _aendern(turn: Turn) -> Schritt:
     eigene = turn.fall.eigene()
+    if turn.anfrage.ziel is None and not eigene:
+        return Folge(art="nicht_moeglich", thema="nichts_zu_aendern"), None
     if turn.anfrage.ziel is None:
         kandidaten = tuple(Wahlpunkt(titel=kurz, wert=AENDERN + kennung) for kennung, kurz in eigene.items())
         return Folge(art="aendern", kandidaten=kandidaten), None
