@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.aufbau import Bestand
 from api.problem import Problem
-from api.schrift import Geheimschrift
+from api.schrift import Anmeldename, Geheimschrift
 from api.zugriff import Haus, token_aus, waechter
 from casefile.bremse import ZuVieleVersuche
 from casefile.sitzungen import AnmeldungAbgelehnt, beende, eroeffne_fuer_konto, pruefe_anmeldung
@@ -19,7 +19,7 @@ class Anmeldedaten(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    anmeldename: str = Field(max_length=200)
+    anmeldename: Anmeldename
     passwort: Geheimschrift = Field(max_length=500)
 
 

@@ -10,7 +10,7 @@ from actions.nachrichten import nachrichten
 from api.aufbau import Bestand
 from api.dialog import Eingabe, EngineFehlt
 from api.problem import Problem
-from api.schrift import Schrift
+from api.schrift import Kennung, Schrift
 from api.zugriff import Haus, Wer, waechter
 from casefile.ergebnis import Ergebnis, Folge
 from casefile.gespraech import UnbekanntesGespraech, beginne, hole, lage
@@ -47,8 +47,8 @@ class _Koerper(BaseModel):
 class NeuesGespraech(_Koerper):
     """Which guide to begin in which case. The role follows from the session."""
 
-    fall: str = Field(max_length=64)
-    leitfaden: str = Field(max_length=64)
+    fall: Kennung
+    leitfaden: Kennung
 
 
 class Zugkoerper(_Koerper):

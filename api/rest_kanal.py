@@ -8,14 +8,14 @@ payload, so that a client that sends it back is understood.
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from actions.nachrichten import nachrichten
 from api.aufbau import Bestand
 from api.dialog import Eingabe
 from api.gespraeche import fuehre_zug, stand_von
 from api.problem import Problem
-from api.schrift import Schrift
+from api.schrift import Kennung, Schrift
 from api.zugriff import Haus, Wer, waechter
 from casefile.ergebnis import Ergebnis
 from casefile.gespraech import beginne
@@ -29,7 +29,7 @@ LEITFADEN = "erstgespraech"
 class RestNachricht(BaseModel):
     """A message as Rasa's REST channel takes it."""
 
-    sender: str = Field(max_length=64)
+    sender: Kennung
     message: Schrift
 
 

@@ -1,8 +1,11 @@
-"""Text in the body of a request: JSON can name half of a character, which nothing behind the interface can store."""
+"""Text in the body of a request, as far as everything behind the interface can store it.
+
+JSON can name half of a character, which no encoding has, and the null character, which PostgreSQL takes in no text.
+"""
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr
 
 
 def _ganz(wert: object) -> object:
@@ -13,3 +16,6 @@ def _ganz(wert: object) -> object:
 
 Schrift = Annotated[str, BeforeValidator(_ganz)]
 Geheimschrift = Annotated[SecretStr, BeforeValidator(_ganz)]
+# What is looked up in the database as it is.
+Kennung = Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")]
+Anmeldename = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]

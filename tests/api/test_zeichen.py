@@ -1,4 +1,4 @@
-"""Half a character, which JSON can name: refused wherever it is sent, before a database or the engine meets it."""
+"""Half a character and the null character: refused before a database or the engine meets them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -36,3 +36,22 @@ def test_half_a_character_is_a_wrong_request(anwendung: Anwendung, pfad: str, ko
     roh = koerper.replace("HALB", HALB).encode()
     antwort = anwendung.client.post(pfad, content=roh, headers={"Content-Type": "application/json"})
     assert (antwort.status_code, antwort.json()["code"]) == (422, "anfrage_ungueltig")
+
+
+@pytest.mark.parametrize(
+    ("pfad", "koerper"),
+    [
+        ("/api/v1/anmeldung", {"anmeldename": "fk\0", "passwort": "x"}),
+        ("/api/v1/gespraeche", {"fall": "\0", "leitfaden": "erstgespraech"}),
+        ("/webhooks/rest/webhook", {"sender": "\0", "message": "x"}),
+    ],
+)
+def test_no_name_and_no_id_holds_the_null_character(anwendung: Anwendung, pfad: str, koerper: dict[str, str]) -> None:
+    antwort = anwendung.client.post(pfad, json=koerper)
+    assert (antwort.status_code, antwort.json()["code"]) == (422, "anfrage_ungueltig")
+
+
+@pytest.mark.parametrize("pfad", ["/api/v1/gespraeche/%00", "/api/v1/faelle/a%00/vermerk"])
+def test_an_address_with_it_leads_nowhere(anwendung: Anwendung, pfad: str) -> None:
+    antwort = anwendung.client.get(pfad)
+    assert (antwort.status_code, antwort.json()["code"]) == (404, "nicht_gefunden")
