@@ -12,9 +12,9 @@ ZWISCHENFRAGEN = [
     ("warum", "Warum fragen Sie das?", "Wer schon arbeitet, braucht oft andere Hilfe. ("),
     ("hilfe", "Ich verstehe die Frage nicht", "Auch ein Minijob zählt"),
     ("wiederholen", "Können Sie das bitte wiederholen?", "Arbeiten Sie zurzeit"),
-    ("wer_bist_du", "Wer bist du eigentlich?", "ein Computerprogramm"),
+    ("wer_bist_du", "Wer bist du?", "ein Computerprogramm"),
     ("mensch_sprechen", "Ich möchte mit einem Menschen sprechen", "mit einem Menschen sprechen"),
-    ("zusammenfassung", "Was habe ich bisher gesagt?", "Feste Zusage: Nein, keine Zusage"),
+    ("zusammenfassung", "Zusammenfassung bitte", "Feste Zusage: Nein, keine Zusage"),
 ]
 FRAGEN = [
     pytest.param("e6a", {}, id="auswahl"),
