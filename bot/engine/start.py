@@ -23,7 +23,7 @@ def main(argumente: Sequence[str] | None = None) -> None:
     parser.add_argument("--port", type=int, default=5005)
     gewaehlt = parser.parse_args(argumente)
     modell = pruefe(gewaehlt.model)
-    server = [sys.executable, "-m", "bot.engine.server", str(modell), str(gewaehlt.port)]
+    server = [sys.executable, "-m", "bot.engine.leise", str(modell), str(gewaehlt.port)]
     os.execve(sys.executable, server, umgebung())  # noqa: S606 - no shell is meant
 
 
