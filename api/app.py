@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -36,7 +37,7 @@ def create_app(einstellungen: Einstellungen) -> FastAPI:
         bestand.dialog.schliesse()
 
     app = FastAPI(
-        title="Lotse", version="0.1.0", description=BESCHREIBUNG, lifespan=leben, docs_url=None, redoc_url=None
+        title="Lotse", version=version("lotse"), description=BESCHREIBUNG, lifespan=leben, docs_url=None, redoc_url=None
     )
     app.state.bestand = bestand
     for modul in ROUTER:
