@@ -13,7 +13,7 @@ MODELL = bot/.venv/bin/python -m bot.engine.training
 # The engine's old packages warn at every import.
 RASA := PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 bot/.venv/bin/rasa
 
-.PHONY: help setup run test test-full check format shell rasa-test validate train third-party assets clean
+.PHONY: help setup run test test-full check format shell rasa-test validate train third-party openapi texte assets clean
 
 help: ## diese Übersicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -76,6 +76,12 @@ rasa-test: train ## Sprachverstehen und Dialogregeln messen (Ergebnis in results
 
 third-party: setup ## THIRD_PARTY.md aus den Lockdateien neu schreiben
 	.venv/bin/python scripts/third_party.py
+
+openapi: $(APP) ## docs/openapi.json neu schreiben
+	.venv/bin/python -m scripts.openapi
+
+texte: $(APP) ## alle Texte der Seiten und Gespräche für Übersetzungen einsammeln
+	.venv/bin/pybabel -q extract -F api/babel.cfg -o actions/locale/lotse.pot --omit-header --no-location actions api
 
 assets: ## Gestaltung und Skripte der Seiten aus npm neu holen (liegen im Projekt)
 	scripts/vendor_assets.sh

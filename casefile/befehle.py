@@ -72,6 +72,9 @@ def fuehre_aus(turn: Turn) -> Schritt:
     Raises UngueltigeAntwort for a value that does not answer the question or an unknown command.
     """
     befehl = turn.anfrage.befehl or "antwort"
+    # The pause itself says "Weiter", which at a question means to leave it out.
+    if turn.gespraech.pausiert and befehl == "ueberspringen":
+        befehl = "fortsetzen"
     if befehl not in BEFEHLE and befehl not in load_vokabular().absichten:
         raise UngueltigeAntwort(f"Den Befehl „{befehl[:40]}“ gibt es nicht.")
     schritt = BEFEHLE[befehl](turn) if befehl in BEFEHLE else (Folge(art="auskunft", thema=befehl), None)

@@ -56,7 +56,8 @@ class AntwortLeser(GraphComponent, IntentClassifier):
         # "/zurueck" is how Rasa writes commands. Typed by a person it is text, whatever word follows.
         rangliste = [] if text.startswith(INTENT_MESSAGE_PREFIX) else _rangliste(message)
         notruf = klingt_nach_notfall(text)
-        wendung = bool(rangliste) and ist_wendung(text, rangliste[0].name)
+        # A question is hardly an answer, and nobody answers with the very phrase for a command.
+        wendung = bool(rangliste) and (text.rstrip().endswith("?") or ist_wendung(text, rangliste[0].name))
         absicht = entscheide(lesung, frage.typ if frage else None, rangliste, notruf=notruf, wendung=wendung)
         message.set(INTENT, _als_absicht(absicht), add_to_output=True)
         message.set(INTENT_RANKING_KEY, [_als_absicht(rang) for rang in rangliste[:RANGPLAETZE]], add_to_output=True)

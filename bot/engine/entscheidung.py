@@ -14,6 +14,8 @@ NOTFALL: Final = "notfall"
 NICHT_VERSTANDEN: Final = "nicht_verstanden"
 
 GENAUE_LESUNG: Final = 1.0
+# From here on a choice was named by its title, id or synonym, not merely resembled.
+NAMENTLICHE_LESUNG: Final = 0.97
 SICHERE_LESUNG: Final = 0.9
 NOTFALL_AB: Final = 0.35
 ABSICHT_AB: Final = 0.35
@@ -41,9 +43,10 @@ def entscheide(
 
     `lesung` is the text read against the open question of type `typ` (both None if no question is open); `rangliste`
     holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found, which beats
-    everything. Then comes a choice named exactly, then what the classifier takes for an emergency, then a certain
-    reading, except that to an open question anything reads as an answer; then a confident intent, there only if the
-    text is a phrase known for it (`wendung`); then a weaker reading.
+    everything. Then comes a choice named exactly, then what the classifier takes for an emergency, then a choice named
+    by a synonym, then a confident intent if the text is a known phrase or a question (`wendung`), then a certain
+    reading, except that to an open question anything reads as an answer; then, not there, a confident intent alone;
+    then a weaker reading.
     """
     if notruf:
         return Absicht(NOTFALL, 1.0)
@@ -53,10 +56,10 @@ def entscheide(
     notfall = next((absicht for absicht in rangliste if absicht.name == NOTFALL), None)
     if notfall and notfall.sicherheit >= NOTFALL_AB and sicherheit < GENAUE_LESUNG:
         return notfall
-    if sicherheit >= SICHERE_LESUNG:
-        return Absicht(ANTWORT, sicherheit)
     beste = rangliste[0] if rangliste else Absicht(NICHT_VERSTANDEN, 0.0)
     ueberzeugt = _gilt_gegen_lesung(beste) if gelesen else beste.sicherheit >= ABSICHT_AB
+    if sicherheit >= (NAMENTLICHE_LESUNG if wendung and ueberzeugt else SICHERE_LESUNG):
+        return Absicht(ANTWORT, sicherheit)
     if ueberzeugt and (wendung or not freitext):
         return beste
     # Unclear with candidates is worth a question back: "A or B?"

@@ -55,6 +55,13 @@ def test_a_known_phrase_is_a_command_at_an_open_question() -> None:
     assert entscheide(FREITEXT, "text", [Absicht("hilfe", 0.9)], notruf=False, wendung=True).name == "hilfe"
 
 
+def test_a_known_phrase_beats_a_choice_that_it_only_resembles() -> None:
+    mensch = [Absicht("mensch_sprechen", 0.99)]
+    aehnlich, synonym = Lesung("antwort", ["sprachen"], 0.95), Lesung("antwort", ["sprachen"], 0.97)
+    assert entscheide(aehnlich, "mehrfach", mensch, notruf=False, wendung=True).name == "mensch_sprechen"
+    assert entscheide(synonym, "mehrfach", mensch, notruf=False, wendung=True).name == "antwort"
+
+
 @pytest.mark.parametrize(
     ("text", "absicht", "bekannt"),
     [
