@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.antwort import TEXT_LAENGE, UngueltigeAntwort, Wahlpunkt, in_worten, pruefe_wert
@@ -186,6 +186,7 @@ def test_a_number_is_said_with_its_unit():
 
 
 @pytest.mark.parametrize("typ", ["auswahl", "mehrfach", "ja_nein", "zahl", "dauer", "datum", "text"])
+@settings(max_examples=40)
 @given(wert=BELIEBIG)
 def test_any_value_is_either_taken_and_said_or_refused(typ: str, wert: object):
     gefragt = frage(typ)
