@@ -81,7 +81,7 @@ openapi: $(APP) ## docs/openapi.json neu schreiben
 	.venv/bin/python -m scripts.openapi
 
 texte: $(APP) ## alle Texte der Seiten und Gespräche für Übersetzungen einsammeln
-	.venv/bin/pybabel -q extract -F api/babel.cfg -o actions/locale/lotse.pot --omit-header --no-location actions api
+	.venv/bin/pybabel -q extract -F api/babel.cfg -o actions/locale/lotse.pot --omit-header --no-location .
 
 assets: ## Gestaltung und Skripte der Seiten aus npm neu holen (liegen im Projekt)
 	scripts/vendor_assets.sh

@@ -9,6 +9,11 @@ KATALOGE = Path(__file__).parent / "locale"
 
 
 @cache
+def katalog(sprache: str = "de") -> gettext.NullTranslations:
+    """Give the catalogue of a language; without one the texts stay German."""
+    return gettext.translation("lotse", KATALOGE, languages=[sprache], fallback=True)
+
+
 def uebersetzer(sprache: str = "de") -> Callable[[str], str]:
-    """Give the function that says a German text in `sprache`; without a catalogue it stays German."""
-    return gettext.translation("lotse", KATALOGE, languages=[sprache], fallback=True).gettext
+    """Give the function that says a German text in `sprache`."""
+    return katalog(sprache).gettext

@@ -34,7 +34,8 @@ class OffeneFrage:
     """The question that is open now. `ja_nein` sends the values "ja" and "nein", `dauer` a number of months.
 
     `auswege` are the ways to answer without an answer (weiss_nicht, keine_angabe, nur_im_gespraech); they are sent as
-    `befehl`, not as `wert`. `bisher` is what was answered before, when the question is asked again.
+    `befehl`, not as `wert`. `bisher` is what was answered before, when the question is asked again. `liste` is what the
+    question reads out, label and words, and `danach` what it asks about it.
     """
 
     id: str
@@ -51,6 +52,8 @@ class OffeneFrage:
     fruehestens: date | None = None
     spaetestens: date | None = None
     bisher: str = ""
+    liste: tuple[tuple[str, str], ...] = ()
+    danach: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,10 @@ class ChatSeite:
 
 @dataclass(frozen=True, slots=True)
 class EigeneAntwort:
-    """One answer in the customer's own list; `aenderbar` false after the talk. Each has its own turn key."""
+    """One answer in the customer's own list; `aenderbar` false after the talk. Each has its own turn key.
+
+    `gestrichen`: the customer released her answers, but not this one.
+    """
 
     frage_id: str
     kurz: str
@@ -92,6 +98,7 @@ class EigeneAntwort:
     schluessel: str
     am: datetime | None = None
     aenderbar: bool = True
+    gestrichen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +111,9 @@ class EigenerBlock:
 
 @dataclass(frozen=True, slots=True)
 class EigeneAntworten:
-    """The page "Meine Antworten"."""
+    """The page "Meine Antworten"; `freigegeben` when the Fachkraft may see them."""
 
     gespraech_id: str
     bloecke: tuple[EigenerBlock, ...]
     offen: int = 0
+    freigegeben: bool = False

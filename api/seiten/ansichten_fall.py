@@ -98,7 +98,10 @@ class Gespraechskarte:
 
 @dataclass(frozen=True, slots=True)
 class Fallseite:
-    """The case page. `vorbereitung` is the customer's guide, `leitfaden` the Fachkraft's own."""
+    """The case page. `vorbereitung` is the customer's guide, `leitfaden` the Fachkraft's own.
+
+    `will_menschen`: the customer asked Lotse for a talk with a human.
+    """
 
     kopf: Fallkopf
     vorbereitung: Gespraechskarte
@@ -106,6 +109,7 @@ class Fallseite:
     bloecke: tuple[Antwortblock, ...] = ()
     offene: tuple[OffenerPunkt, ...] = ()
     vertraulich: tuple[str, ...] = ()
+    will_menschen: bool = False
     zugang: Zugangslink | None = None
     einschaetzung_vollstaendig: bool = False
     entschieden: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +9,8 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
+
+from actions.uebersetzung import katalog
 
 ORDNER = Path(__file__).parent.parent
 ZEITZONE = ZoneInfo("Europe/Berlin")
@@ -52,7 +53,7 @@ def baue_umgebung() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     # The extension adds this method at run time, which no type stub knows.
-    umgebung.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    umgebung.install_gettext_translations(katalog(), newstyle=True)  # type: ignore[attr-defined]
     umgebung.filters |= {"tag": tag, "uhrzeit": uhrzeit, "zeitpunkt": zeitpunkt, "iso": maschinenzeit}
     return umgebung
 

@@ -7,9 +7,10 @@ from api.aufbau import Bestand
 from api.dialog import Eingabe, EngineFehlt
 from api.seiten.ansichten_chat import ChatSeite, Fortschritt, OffeneFrage, Wahlzeile
 from api.seiten.daten import Zugantwort, Zugeingabe
+from api.seitendienst.eigene import gesagt
 from api.seitendienst.verlauf import zeige_verlauf
 from casefile.aufnahme import LEITFADEN
-from casefile.ergebnis import Ergebnis, Lage
+from casefile.ergebnis import Ergebnis, Lage, Wahlpunkt
 from casefile.fallstand import Fallstand, lies_fallstand
 from casefile.gespraech import beginne, hole, verlauf
 from casefile.lage import lage_von
@@ -18,6 +19,7 @@ from casefile.rechte import Person
 from knowledge.antwort import TEXT_LAENGE
 from knowledge.leitfaden_modell import Frage
 
+VORGELESEN = "{zusammenfassung}"
 ZU_LANG = f"Ihr Text ist zu lang. Bitte schreiben Sie höchstens {TEXT_LAENGE} Zeichen."
 
 
@@ -89,13 +91,15 @@ def _als_eingabe(lage: Lage, eingabe: Zugeingabe) -> Eingabe:
 
 
 def _offene_frage(fall: Fallstand, frage: Frage, lage: Lage) -> OffeneFrage:
+    # What the question reads out is a list on the page, not a part of its sentence.
+    davor, liest_vor, danach = frage.wortlaut(lage.rolle).partition(VORGELESEN)
     return OffeneFrage(
         id=frage.id,
         typ=frage.typ,
-        text=fragetext(frage, lage),
+        text=davor.strip() if liest_vor else fragetext(frage, lage),
         block=fall.leitfaden.block_von[frage.id].titel,
         hinweis=frage.hinweis or "",
-        wahl=tuple(Wahlzeile(punkt.wert, punkt.titel, punkt.ausschliesslich) for punkt in lage.wahl),
+        wahl=tuple(_zeile(fall, frage, punkt) for punkt in lage.wahl),
         auswege=tuple(Wahlzeile(punkt.wert, punkt.titel) for punkt in auswege(lage, frage)),
         pflicht=frage.pflicht,
         minimum=frage.minimum,
@@ -104,4 +108,12 @@ def _offene_frage(fall: Fallstand, frage: Frage, lage: Lage) -> OffeneFrage:
         fruehestens=fall.heute if frage.zeit == "zukunft" else None,
         spaetestens=fall.heute if frage.zeit == "vergangenheit" else None,
         bisher=lage.bisher,
+        liste=tuple((kurz, gesagt(fall, k)) for k, kurz in fall.eigene().items()) if liest_vor else (),
+        danach=danach.strip(),
     )
+
+
+def _zeile(fall: Fallstand, frage: Frage, punkt: Wahlpunkt) -> Wahlzeile:
+    eigene = frage.wahl_aus == "eigene_antworten"
+    titel = f"{punkt.titel}: {gesagt(fall, punkt.wert)}" if eigene else punkt.titel
+    return Wahlzeile(punkt.wert, titel, punkt.ausschliesslich)

@@ -34,7 +34,6 @@ OHNE_WERT = {
     "nur_im_gespraech": "nur im persönlichen Gespräch",
     "uebersprungen": "übersprungen",
 }
-WUNSCH = "Möchte mit einem Menschen sprechen"
 
 
 def kopf(akte: Akte, s: Session, fall: Fall) -> Fallkopf:
@@ -61,7 +60,8 @@ def seite(akte: Akte, s: Session, fall: Fall) -> Fallseite:
         leitfaden=_karte(akte, s, fall, Rolle.FACHKRAFT, "Gespräch mit Leitfaden"),
         bloecke=_bloecke(stand),
         offene=tuple(OffenerPunkt(f, stand.leitfaden.fragen[f].kurz, "fachkraft") for f in stand.stand.offen),
-        vertraulich=(*_vertraulich(stand), *_wuensche(akte, s, fall)),
+        vertraulich=_vertraulich(stand),
+        will_menschen=_will_menschen(akte, s, fall),
         zugang=_zugang(akte, s, fall),
         einschaetzung_vollstaendig=ist_vollstaendig(stand),
         entschieden=gewaehlte_profillage(stand) is not None,
@@ -128,14 +128,14 @@ def _zustand(zeile: Zeile) -> Antwortzustand:
     return "angegeben" if zeile.wer == "kunde" else "festgestellt"
 
 
-def _vertraulich(stand: Fallstand) -> list[str]:
-    return [stand.leitfaden.fragen[z.frage].kurz for z in stand.zeilen.values() if z.art == "nur_im_gespraech"]
+def _vertraulich(stand: Fallstand) -> tuple[str, ...]:
+    return tuple(stand.leitfaden.fragen[z.frage].kurz for z in stand.zeilen.values() if z.art == "nur_im_gespraech")
 
 
-def _wuensche(akte: Akte, s: Session, fall: Fall) -> list[str]:
+def _will_menschen(akte: Akte, s: Session, fall: Fall) -> bool:
     gespraech = _gespraech(s, fall, Rolle.KUNDE)
     zuege = verlauf(akte, s, gespraech) if gespraech else []
-    return [WUNSCH] if any(zug.folge.thema == "mensch_sprechen" for zug in zuege) else []
+    return any(zug.folge.thema == "mensch_sprechen" for zug in zuege)
 
 
 def _zugang(akte: Akte, s: Session, fall: Fall) -> Zugangslink | None:

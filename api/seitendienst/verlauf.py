@@ -6,7 +6,7 @@ from actions.auskuenfte import Haus
 from actions.nachrichten import AUSWEGE, antwort_auf, fragetext
 from api.seiten.ansichten_chat import Nachricht, Sprecher
 from casefile.ergebnis import Ergebnis, Folge
-from knowledge.leitfaden_modell import Leitfaden
+from knowledge.leitfaden_modell import Frage, Leitfaden
 
 GESAGT = {
     "zurueck": "Zurück",
@@ -19,6 +19,7 @@ GESAGT = {
     "wer_bist_du": "Wer sind Sie?",
 }
 JE_ZUG = 10
+VORGELESEN = {"zusammenfassung": "…"}
 
 
 def zeige_verlauf(haus: Haus, leitfaden: Leitfaden, zuege: Sequence[Ergebnis]) -> tuple[Nachricht, ...]:
@@ -35,7 +36,7 @@ def _zug(haus: Haus, leitfaden: Leitfaden, davor: Ergebnis | None, zug: Ergebnis
     folge = zug.folge
     if folge.art == "aufgenommen" and folge.frage:
         frage = leitfaden.fragen[folge.frage]
-        yield "lotse", fragetext(frage, davor.lage) if davor else frage.wortlaut(zug.lage.rolle)
+        yield "lotse", _gefragt(frage, davor) if davor else frage.wortlaut(zug.lage.rolle)
     gesagt = _gesagt(folge)
     if gesagt:
         yield "person", gesagt
@@ -43,6 +44,11 @@ def _zug(haus: Haus, leitfaden: Leitfaden, davor: Ergebnis | None, zug: Ergebnis
     gewaehlt = folge.art == "aufgenommen" and folge.eintrag == "antwort" and folge.wie != "getippt"
     for text in antwort_auf(zug, haus)[1 if gewaehlt else 0 :]:
         yield "lotse", text
+
+
+def _gefragt(frage: Frage, davor: Ergebnis) -> str:
+    # The list that was read out stands under "Meine Antworten"; in the history it would hide the talk.
+    return fragetext(frage, davor.lage.model_copy(update={"platzhalter": davor.lage.platzhalter | VORGELESEN}))
 
 
 def _gesagt(folge: Folge) -> str:
