@@ -109,11 +109,11 @@ class Fallseite:
     bloecke: tuple[Antwortblock, ...] = ()
     offene: tuple[OffenerPunkt, ...] = ()
     vertraulich: tuple[str, ...] = ()
-    will_menschen: bool = False
     zugang: Zugangslink | None = None
     einschaetzung_vollstaendig: bool = False
     entschieden: bool = False
     hat_vermerk: bool = False
+    will_menschen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
