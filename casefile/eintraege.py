@@ -69,14 +69,19 @@ def freigegeben(zeilen: Iterable[Zeile], leitfaden: Leitfaden) -> frozenset[str]
     freigabe = vom_kunden.get(nach_fakt.get(FREIGABE, ""))
     if freigabe is None:
         return frozenset()
-    gestrichen: set[object] = set()
-    if freigabe.wert != "stimmt":
-        auswahl = vom_kunden.get(nach_fakt.get(GESTRICHEN, ""))
-        # Whoever wants to strike something and does not say what has released nothing.
-        if auswahl is None or auswahl.nr < freigabe.nr or not isinstance(auswahl.wert, list):
-            return frozenset()
-        gestrichen = set(auswahl.wert)
+    auswahl = vom_kunden.get(nach_fakt.get(GESTRICHEN, ""))
+    # Whoever wants to strike something and does not say what has released nothing.
+    if freigabe.wert != "stimmt" and (auswahl is None or auswahl.nr < freigabe.nr or auswahl.art != "antwort"):
+        return frozenset()
+    gestrichen = gestrichene(vom_kunden.values(), leitfaden)
     return frozenset(f for f, z in vom_kunden.items() if z.nr <= freigabe.nr and f not in gestrichen)
+
+
+def gestrichene(zeilen: Iterable[Zeile], leitfaden: Leitfaden) -> frozenset[str]:
+    """Give the questions whose answers the customer struck; they stay struck until she strikes anew."""
+    fragen = {frage.id for frage in leitfaden.fragen.values() if frage.fuellt == GESTRICHEN}
+    listen = [zeile.wert for zeile in zeilen if zeile.frage in fragen and zeile.wer == "kunde"]
+    return frozenset(listen[-1]) if listen and isinstance(listen[-1], list) else frozenset()
 
 
 def naechste_nr(s: Session, fall_id: str) -> int:

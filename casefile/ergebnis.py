@@ -40,7 +40,7 @@ class Wahlpunkt(_Fest):
 
 
 class Lage(_Fest):
-    """Where a conversation stands. `frage` is None when nothing is open or the talk is paused."""
+    """Where a conversation stands. `frage` is None when nothing is open; a pause keeps it."""
 
     gespraech: str
     leitfaden: str

@@ -1,5 +1,6 @@
 """Where a conversation stands, as it is told to the outside."""
 
+from casefile.eintraege import gestrichene
 from casefile.ergebnis import Lage, Wahlpunkt
 from casefile.fallstand import Fallstand
 from casefile.modelle import Gespraech
@@ -36,9 +37,13 @@ def lage_von(fall: Fallstand, gespraech: Gespraech) -> Lage:
 
 
 def zusammenfassung(fall: Fallstand) -> str:
-    """Say the role's own answers, one a line."""
-    zeilen = [(kurz, fall.in_worten(fall.zeilen[kennung])) for kennung, kurz in fall.eigene().items()]
-    return "\n".join(f"{kurz}: {worte}" for kurz, worte in zeilen if worte)
+    """Say the role's own answers, one a line; what the customer struck is only named."""
+    eigene, ohne = fall.eigene(), gestrichene(fall.alle, fall.leitfaden)
+    worte = {kennung: fall.in_worten(fall.zeilen[kennung]) for kennung in eigene}
+    zeilen = [f"{eigene[k]}: {text}" for k, text in worte.items() if text and k not in ohne]
+    if any(kennung in ohne for kennung in eigene):
+        zeilen.append(f"Gestrichen: {', '.join(kurz for kennung, kurz in eigene.items() if kennung in ohne)}")
+    return "\n".join(zeilen)
 
 
 def _wahl(fall: Fallstand, frage: Frage | None) -> tuple[Wahlpunkt, ...]:
@@ -51,7 +56,9 @@ def _wahl(fall: Fallstand, frage: Frage | None) -> tuple[Wahlpunkt, ...]:
 
 
 def _bisher(fall: Fallstand, kennung: str | None) -> str:
-    return fall.in_worten(fall.zeilen[kennung]) if kennung in fall.zeilen else ""
+    zeile = fall.zeilen.get(kennung or "")
+    # Customers are not shown what the Fachkraft answered in their place.
+    return fall.in_worten(zeile) if zeile and zeile.wer in (fall.rolle, "kunde") else ""
 
 
 def _platzhalter(fall: Fallstand, frage: Frage | None) -> dict[str, str]:

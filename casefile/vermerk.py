@@ -31,15 +31,18 @@ class Inhalt(BaseModel):
 
 
 def entwirf(akte: Akte, s: Session, fall_id: str, fall: Fallstand, *, neu: bool = False) -> Vermerk:
-    """Write a draft if the case has none. An edited draft is kept, unless `neu` asks to compose it afresh."""
+    """Write a draft if the case has none. An edited one is kept, unless `neu` asks for a fresh one; additions stay."""
     vermerk = aktueller(s, fall_id)
     if vermerk is not None and vermerk.zustand == Vermerkzustand.ENTWURF and not neu:
         return vermerk
+    ergaenzung = ""
     if vermerk is None or vermerk.zustand != Vermerkzustand.ENTWURF:
         vermerk = Vermerk(id=neue_id(), fall_id=fall_id, zustand=Vermerkzustand.ENTWURF, angelegt_am=akte.uhr())
         s.add(vermerk)
         s.flush()
-    _neue_fassung(akte, s, vermerk, Inhalt(saetze=verfasse(fall)), None)
+    else:
+        ergaenzung = lies(akte, s, vermerk)[1].ergaenzung
+    _neue_fassung(akte, s, vermerk, Inhalt(saetze=verfasse(fall), ergaenzung=ergaenzung), None)
     return vermerk
 
 

@@ -11,6 +11,7 @@ from knowledge.leitfaden_modell import Frage, Leitfaden
 GESAGT = {
     "zurueck": "Zurück",
     "aendern": "Ich möchte etwas ändern.",
+    "beibehalten": "Überspringen",
     "pause": "Pause",
     "fortgesetzt": "Weiter",
     "warum_frage": "Warum fragen Sie das?",

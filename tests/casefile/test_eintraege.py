@@ -78,6 +78,17 @@ def test_a_change_after_striking_needs_a_new_release_too(haus: Haus):
     assert not {"e1b", "e5"} & vom_kunden(haus).keys()
 
 
+def test_what_was_struck_stays_struck_when_the_rest_is_released_again(haus: Haus):
+    rede = haus.kunde().fuehre(KUNDE_KURZ | {"e47a": "streichen", "e47b": ["e1b"]})
+    rede.befiehl("aendern", "e6a")
+    rede.antworte("nein")
+    zusammenfassung = rede.lage.platzhalter["zusammenfassung"]
+    assert "Gestrichen: Beginn laut Zusage" in zusammenfassung
+    rede.antworte("stimmt")
+    assert vom_kunden(haus)["e6a"] == "nein"
+    assert "e1b" not in vom_kunden(haus)
+
+
 def test_a_release_can_be_taken_back(haus: Haus):
     rede = haus.kunde().fuehre(KUNDE_KURZ | {"e47a": "stimmt"})
     rede.befiehl("zurueck")
