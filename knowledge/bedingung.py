@@ -1,6 +1,6 @@
 """The one condition language: parsed strictly, evaluated three-valued (a missing fact is unknown, not false)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,8 @@ class Verbund:
     teile: tuple["Bedingung", ...]
 
 
-Teil = Vergleich | Grenze | Bekannt | Verbund
+Blatt = Vergleich | Grenze | Bekannt
+Teil = Blatt | Verbund
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,17 @@ class Bedingung:
             raise ValueError("eine Bedingung ist eine Zuordnung mit mindestens einem Eintrag")
         return cls(tuple(teil for name, wert in roh.items() for teil in _teile(name, wert)))
 
+    def blaetter(self) -> Iterator[Blatt]:
+        """The comparisons, bounds and questions after a value that the condition is made of, however deep."""
+        for teil in self.teile:
+            if isinstance(teil, Verbund):
+                yield from (blatt for innen in teil.teile for blatt in innen.blaetter())
+            else:
+                yield teil
+
     def fakten_namen(self) -> set[str]:
         """The names of all facts that the condition looks at."""
-        return {name for teil in self.teile for name in _namen(teil)}
+        return {blatt.fakt for blatt in self.blaetter()}
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
@@ -125,12 +134,6 @@ def _wert(name: str, wert: object) -> Wert:
     if not isinstance(wert, str | int | float | bool):
         raise ValueError(f"{name}: erlaubt ist ein Text, eine Zahl, true oder false, oder eine Liste davon")
     return wert
-
-
-def _namen(teil: Teil) -> set[str]:
-    if isinstance(teil, Verbund):
-        return {name for innen in teil.teile for name in innen.fakten_namen()}
-    return {teil.fakt}
 
 
 def _pruefe_teil(teil: Teil, fakten: Mapping[str, object]) -> bool | None:

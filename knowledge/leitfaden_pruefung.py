@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
-from knowledge.bedingung import Bedingung, Grenze, Verbund, Vergleich, pruefe
+from knowledge.bedingung import Bedingung, Grenze, Vergleich, pruefe
 from knowledge.laden import WissensFehler
 from knowledge.leitfaden_modell import Frage, Leitfaden
 from knowledge.vokabular import load_vokabular
@@ -106,7 +106,7 @@ def _bedingung(leitfaden: Leitfaden, bedingung: Bedingung, frueher: set[str]) ->
             yield f"wenn: den Fakt „{name}“ füllt keine Frage"
         elif name in filler and name not in frueher:
             yield f"wenn: den Fakt „{name}“ füllt erst eine spätere Frage ({filler[name].id})"
-    for vergleich in _vergleiche(bedingung):
+    for vergleich in (blatt for blatt in bedingung.blaetter() if isinstance(blatt, Vergleich)):
         erlaubt = _erlaubt(filler.get(vergleich.fakt), vergleich.fakt)
         for wert in vergleich.werte:
             if erlaubt is not None and wert not in erlaubt:
@@ -119,15 +119,6 @@ def _rolle(leitfaden: Leitfaden, frage: Frage, bedingung: Bedingung) -> Iterator
     if frage.wer == "kunde":
         for name in sorted(bedingung.fakten_namen() - bekannt):
             yield f"wenn: den Fakt „{name}“ kennt das Gespräch mit der Kundin oder dem Kunden nicht"
-
-
-def _vergleiche(bedingung: Bedingung) -> Iterator[Vergleich]:
-    for teil in bedingung.teile:
-        if isinstance(teil, Vergleich):
-            yield teil
-        elif isinstance(teil, Verbund):
-            for innen in teil.teile:
-                yield from _vergleiche(innen)
 
 
 def _erlaubt(frage: Frage | None, fakt: str) -> Collection[object] | None:
@@ -190,18 +181,9 @@ def _grundlage(leitfaden: Leitfaden, ziel: Frage) -> dict[str, set[float]]:
             offen += [filler[n] for n in wenn.fakten_namen() - gefunden.keys() if n in filler]
             for name in wenn.fakten_namen():
                 gefunden.setdefault(name, set())
-            for grenze in _grenzen(wenn):
+            for grenze in (blatt for blatt in wenn.blaetter() if isinstance(blatt, Grenze)):
                 gefunden[grenze.fakt].add(grenze.zahl)
     return gefunden
-
-
-def _grenzen(bedingung: Bedingung) -> Iterator[Grenze]:
-    for teil in bedingung.teile:
-        if isinstance(teil, Grenze):
-            yield teil
-        elif isinstance(teil, Verbund):
-            for innen in teil.teile:
-                yield from _grenzen(innen)
 
 
 def _moeglich(
