@@ -145,7 +145,8 @@ class Einschaetzungsseite:
     """The Fachkraft's own assessment. Nothing is preselected: an empty value means that she has not said it yet.
 
     `verdichtung` holds Schlüsselgruppe ids, or the single value "keine" (she looked and saw none).
-    `fehler` maps a field name to what is wrong with it, after a refused save.
+    `fehler` maps a field name to what is wrong with it, after a refused save. `verwehrt` says why nothing can be
+    entered yet, or need not be.
     """
 
     kopf: Fallkopf
@@ -160,3 +161,4 @@ class Einschaetzungsseite:
     verdichtung: tuple[str, ...] = ()
     markt: str = ""
     fehler: dict[str, str] = field(default_factory=dict)
+    verwehrt: str = ""

@@ -8,7 +8,7 @@ from api.seiten.daten import Eingabefehler, Einschaetzungseingabe
 from api.seitendienst.fallseite import kopf, zaehlt
 from casefile.akte import Akte
 from casefile.aufnahme import LEITFADEN
-from casefile.einschaetzung import EintragFehler, lies, trage_ein
+from casefile.einschaetzung import EintragFehler, ist_vollstaendig, lies, trage_ein
 from casefile.fallstand import Fallstand, bedarfsgruppen
 from casefile.modelle import Fall
 from knowledge.angaben import GRUPPEN, fakten_aus
@@ -21,11 +21,18 @@ STATUS: dict[object, str] = {
     "festgestellt_schwer": "schwer",
 }
 UEBERGANGEN = {
+    "prognose": "In diesem Fall gehört keine Prognose zur Einschätzung.",
+    "arbeitsmarktbedingungen": "In diesem Fall gehört der Arbeitsmarkt nicht zur Einschätzung.",
     "schwerpunkt": "Ein Schwerpunkt zählt nur in einer Schlüsselgruppe mit festgestelltem Bedarf.",
     "verdichtung": "Eine Verdichtung zählt nur bei festgestelltem Bedarf und einer Prognose über zwölf Monate.",
     "nur_wegen_massnahme": "Das gilt nur, wenn Arbeit erst nach mehr als zwölf Monaten realistisch ist.",
     **{f"kommentar_{g}": "Eine Anmerkung gehört zu einem Bedarf, der noch unklar ist." for g in GRUPPEN},
 }
+ZUERST = (
+    "Beantworten Sie im Gespräch zuerst, warum Sie das Gespräch führen und ob eine besondere Lage vorliegt. "
+    "Danach können Sie hier Ihre Einschätzung eintragen."
+)
+UNNOETIG = "Bei diesem Fall ist keine Einschätzung nötig. Der Vorschlag liegt schon vor."
 JA_NEIN: dict[object, str] = {True: "ja", False: "nein"}
 FELDER = {"arbeitsmarktbedingungen": "markt", **{f"kommentar_{g}": f"kommentar-{g}" for g in GRUPPEN}}
 # The guide asks about learning before this need (E25).
@@ -65,6 +72,7 @@ def seite(akte: Akte, s: Session, fall: Fall) -> Einschaetzungsseite:
         schwerpunkt=str(werte.get("schwerpunkt") or ""),
         verdichtung=_verdichtung(stand),
         markt=str(werte.get("arbeitsmarktbedingungen") or ""),
+        verwehrt=_verwehrt(stand),
     )
 
 
@@ -74,14 +82,23 @@ def speichere(akte: Akte, s: Session, fall: Fall, konto_id: str, eingabe: Einsch
     Raises Eingabefehler for values that cannot be, and for those that would have no effect: nothing that was
     entered is dropped in silence.
     """
-    werte = _werte(eingabe)
+    werte, stand = _werte(eingabe), lies(akte, s, fall.id, LEITFADEN)
+    if _verwehrt(stand):
+        raise Eingabefehler({"": _verwehrt(stand)})
     try:
-        neu = trage_ein(akte, s, fall.id, lies(akte, s, fall.id, LEITFADEN), werte, konto_id=konto_id)
+        neu = trage_ein(akte, s, fall.id, stand, werte, konto_id=konto_id)
     except EintragFehler as fehler:
         raise Eingabefehler({FELDER.get(fakt, fakt): text for fakt, text in fehler.felder.items()}) from None
     wirkungslos = _wirkungslos(neu, werte)
     if wirkungslos:
         raise Eingabefehler(wirkungslos)
+
+
+def _verwehrt(stand: Fallstand) -> str:
+    # The whole form rests on the Zielberuf; where that is not asked, all of it would be passed over.
+    if "zielberuf" in {stand.leitfaden.fragen[f].fuellt for f in (*stand.stand.offen, *stand.stand.beantwortet)}:
+        return ""
+    return UNNOETIG if ist_vollstaendig(stand) else ZUERST
 
 
 def _wirkungslos(stand: Fallstand, werte: dict[str, object]) -> dict[str, str]:
