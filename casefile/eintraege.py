@@ -43,9 +43,17 @@ class Zeile:
         return Eintrag(self.art, self.wert, self.wer)
 
 
-def lies_zeilen(s: Session, tresor: Tresor, fall_id: str, leitfaden: str) -> tuple[Zeile, ...]:
-    """Give all answers to the questions of a guide, oldest first; an erased one takes those before it along."""
+def lies_zeilen(
+    s: Session, tresor: Tresor, fall_id: str, leitfaden: str, *, nur_neueste: bool = False
+) -> tuple[Zeile, ...]:
+    """Give the answers to the questions of a guide, oldest first; an erased one takes those before it along.
+
+    With `nur_neueste` only the newest of each speaker to each question is read, however often it was changed.
+    """
     gesucht = select(Antwort).where(Antwort.fall_id == fall_id, Antwort.leitfaden == leitfaden).order_by(Antwort.nr)
+    if nur_neueste:
+        letzte = select(func.max(Antwort.nr)).where(Antwort.fall_id == fall_id, Antwort.leitfaden == leitfaden)
+        gesucht = gesucht.where(Antwort.nr.in_(letzte.group_by(Antwort.frage, Antwort.wer)))
     zeilen = s.scalars(gesucht).all()
     geloescht = {(zeile.frage, zeile.wer): zeile.nr for zeile in zeilen if zeile.wert == GELOESCHT}
     return tuple(_oeffne(tresor, z) for z in zeilen if z.nr > geloescht.get((z.frage, z.wer), 0))

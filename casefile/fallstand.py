@@ -22,7 +22,10 @@ from knowledge.vorschlag import Vorschlag, vorschlagen
 
 @dataclass(frozen=True)
 class Fallstand:
-    """All that follows from the answers that count for `rolle` on the day `heute`; `alle` holds replaced ones too."""
+    """All that follows from the answers that count for `rolle` on the day `heute`.
+
+    `alle` holds replaced answers too, except for a customer.
+    """
 
     leitfaden: Leitfaden
     rolle: Rolle
@@ -87,7 +90,9 @@ def lies_fallstand(akte: Akte, s: Session, gespraech: Gespraech) -> Fallstand:
 def lies_fallstand_fuer(akte: Akte, s: Session, fall_id: str, leitfaden: str, rolle: Rolle, ort: Ort) -> Fallstand:
     """Read the state of a case as a role sees it at a place."""
     guide = load_leitfaden(leitfaden)
-    return Fallstand(guide, rolle, ort, lies_zeilen(s, akte.tresor, fall_id, leitfaden), akte.heute())
+    # Only a decision of the Fachkraft needs to know what was said before; a customer's turn stays cheap.
+    zeilen = lies_zeilen(s, akte.tresor, fall_id, leitfaden, nur_neueste=rolle == "kunde")
+    return Fallstand(guide, rolle, ort, zeilen, akte.heute())
 
 
 def vorschlag_aus(werte: Werte, heute: date) -> Vorschlag | None:
