@@ -166,3 +166,12 @@ def test_no_answer_stands_in_the_database_in_the_clear(haus: Haus, ordner: Any):
 
 def test_without_any_answers_nothing_is_released():
     assert freigegeben((), LEITFADEN) == frozenset()
+
+
+def test_a_customers_turn_reads_no_replaced_answers(haus: Haus):
+    rede = haus.kunde().fuehre(KUNDE_KURZ)
+    for wert in ("nein", "angestellt") * 10:
+        rede.befiehl("aendern", "e6a")
+        rede.antworte(wert)
+    alle = haus.stand("kunde").alle
+    assert len(alle) == len({zeile.frage for zeile in alle})
