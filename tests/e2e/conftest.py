@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from api.seiten import binde_seiten_ein
 from tests.e2e.seitenbeispiel import Beispieldaten
+from tests.standort import Standort
 
 SCHALTER = [
     "--no-sandbox",
@@ -104,6 +105,15 @@ class Fenster:
 @pytest.fixture
 def fenster(chromium: Browser, seitenserver: Server, daten: Beispieldaten) -> Iterator[Fenster]:
     offen = Fenster(chromium, seitenserver.adresse)
+    yield offen
+    for kontext in offen.kontexte:
+        kontext.close()
+
+
+@pytest.fixture
+def vor_ort(chromium: Browser, standort: Standort) -> Iterator[Fenster]:
+    """Windows on a whole running site instead of the pages with data from memory."""
+    offen = Fenster(chromium, standort.adresse)
     yield offen
     for kontext in offen.kontexte:
         kontext.close()
