@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casefile.krypto import GELOESCHT, Tresor
-from casefile.modelle import Antwort
+from casefile.modelle import Antwort, Fall
 from casefile.modelle_basis import Wer, Wie
 from knowledge.interview import Eintrag, Eintragsart
 from knowledge.leitfaden_modell import Leitfaden, Rolle
@@ -93,7 +93,9 @@ def gestrichene(zeilen: Iterable[Zeile], leitfaden: Leitfaden) -> frozenset[str]
 
 
 def naechste_nr(s: Session, fall_id: str) -> int:
-    """Give the number of the next answer of a case."""
+    """Give the number of the next answer of a case; until the transaction ends nobody else gets one."""
+    # On PostgreSQL two talks of one case could otherwise take the same number. SQLite has one writer anyway.
+    s.execute(select(Fall.id).where(Fall.id == fall_id).with_for_update())
     return (s.scalar(select(func.max(Antwort.nr)).where(Antwort.fall_id == fall_id)) or 0) + 1
 
 

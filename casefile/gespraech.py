@@ -35,7 +35,8 @@ def beginne(akte: Akte, person: Person, fall_id: str, leitfaden: str, ort: Ort) 
     Raises LookupError for an unknown case, WissensFehler for an unknown guide, NichtErlaubt without the right.
     """
     with akte.schreibend.begin() as s:
-        fall = s.get(Fall, fall_id)
+        # Locked, so that two tabs that begin at once lead one conversation.
+        fall = s.get(Fall, fall_id, with_for_update=True)
         if fall is None:
             raise LookupError("Diesen Fall gibt es nicht.")
         pruefe(person, Recht.GESPRAECH_FUEHREN, fall)

@@ -82,6 +82,7 @@ def schliesse_ab(akte: Akte, s: Session, vermerk: Vermerk, fassung: int, konto_i
 
 
 def _verlange(s: Session, vermerk: Vermerk, fassung: int) -> None:
+    s.refresh(vermerk, with_for_update=True)
     if vermerk.zustand != Vermerkzustand.ENTWURF:
         raise VermerkAbgeschlossen("Der Vermerk ist abgeschlossen.")
     if fassung != _letzte_nr(s, vermerk):

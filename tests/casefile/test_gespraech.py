@@ -1,6 +1,5 @@
 """A conversation turn by turn: one key one answer, and nothing is ever lost."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -8,7 +7,6 @@ from sqlalchemy import Engine, func, select
 
 from casefile.aufnahme import LEITFADEN
 from casefile.befehle import Anfrage
-from casefile.ergebnis import Ergebnis
 from casefile.gespraech import UnbekanntesGespraech, beginne, hole, lage, verlauf, zug
 from casefile.krypto import Tresor
 from casefile.modelle import Gespraech, Vermerk, VermerkFassung
@@ -129,37 +127,6 @@ def test_a_refused_value_leaves_the_pause_as_it_was(kunde: Rede):
 def test_a_refused_key_may_be_used_again(haus: Haus, kunde: Rede):
     zug(haus.akte, kunde.id, Anfrage("gleich", "g1", wert="vielleicht"))
     assert zug(haus.akte, kunde.id, Anfrage("gleich", "g1", wert="beginnen")).status == "neu"
-
-
-def gleichzeitig(haus: Haus, rede: Rede, anfragen: list[Anfrage]) -> list[Ergebnis]:
-    """Post all requests at once, each from a thread of its own."""
-    with ThreadPoolExecutor(len(anfragen)) as threads:
-        return list(threads.map(lambda anfrage: zug(haus.akte, rede.id, anfrage), anfragen))
-
-
-def test_one_key_posted_by_many_at_once_is_one_answer(haus: Haus, kunde: Rede):
-    ergebnisse = gleichzeitig(haus, kunde, [Anfrage("gleich", "g1", wert="beginnen")] * 6)
-    assert sorted(ergebnis.status for ergebnis in ergebnisse) == ["neu"] + ["wiederholt"] * 5
-    assert len({ergebnis.lage.frage for ergebnis in ergebnisse}) == 1
-    assert (haus.anzahl("g1"), haus.zuege()) == (1, 1)
-
-
-def test_different_keys_posted_at_once_for_one_question_are_one_answer(haus: Haus, kunde: Rede):
-    anfragen = [Anfrage(f"taste-{nr}", "g1", wert="beginnen") for nr in range(6)]
-    ergebnisse = gleichzeitig(haus, kunde, anfragen)
-    assert sorted(ergebnis.status for ergebnis in ergebnisse) == ["neu"] + ["veraltet"] * 5
-    assert (haus.anzahl("g1"), haus.zuege()) == (1, 1)
-
-
-def test_both_roles_answering_at_once_get_numbers_of_their_own(haus: Haus, kunde: Rede):
-    fachkraft = haus.fachkraft()
-    with ThreadPoolExecutor(2) as threads:
-        laufend = [
-            threads.submit(zug, haus.akte, kunde.id, Anfrage("k", "g1", wert="beginnen")),
-            threads.submit(zug, haus.akte, fachkraft.id, Anfrage("f", "g6a", wert="erstaufnahme")),
-        ]
-        assert [lauf.result().status for lauf in laufend] == ["neu", "neu"]
-    assert {zeile.nr for zeile in haus.neueste().values()} == {1, 2, 3}
 
 
 def test_the_last_answer_closes_the_conversation_once(haus: Haus, kunde: Rede):
