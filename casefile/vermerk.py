@@ -79,6 +79,7 @@ def schliesse_ab(akte: Akte, s: Session, vermerk: Vermerk, fassung: int, konto_i
     vermerk.zustand = Vermerkzustand.ABGESCHLOSSEN
     vermerk.abgeschlossen_am = akte.uhr()
     vermerk.abgeschlossen_von = konto_id
+    s.flush()
 
 
 def _verlange(s: Session, vermerk: Vermerk, fassung: int) -> None:
