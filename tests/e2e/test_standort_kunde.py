@@ -89,7 +89,7 @@ def test_text_typed_while_an_answer_is_on_its_way_is_not_lost(vor_ort: Fenster, 
     for titel in ("Ja, beginnen", "Nein, keine Zusage"):
         chat.waehle(titel)
     unterwegs: list[Route] = []
-    seite.route("**/gespraech/zug", lambda weg: unterwegs.append(weg))
+    seite.route("**/gespraech/zug", lambda weg: unterwegs.append(weg))  # noqa: PLW0108 - needs a function
     seite.locator("#eingabe").get_by_role("button", name="Nein", exact=True).click()
     seite.locator("#text").press_sequentially("Altenpflege")
     unterwegs[0].continue_()

@@ -37,7 +37,14 @@ ZIEL = [
     ("Welches Ziel", "tippen", "Tätigkeit lokal (TPB)"),
     ("Sieht die Person das Ziel", "schreiben", "ja, genauso"),
 ]
-VERMERK = ("Zielberuf: Koch", "Berufliche Qualifikation", "Gut im Team", "Fazit", "Profillage: Förder", "Vereinbartes Ziel")
+VERMERK = (
+    "Zielberuf: Koch",
+    "Berufliche Qualifikation",
+    "Gut im Team",
+    "Fazit",
+    "Profillage: Förder",
+    "Vereinbartes Ziel",
+)
 
 
 def test_a_new_case_from_sign_in_to_the_finished_note(vor_ort: Fenster, standort: Standort) -> None:
@@ -217,7 +224,9 @@ def schliesst_ab(seite: Page) -> None:
 def nicht_mehr_zu_aendern(seite: Page) -> None:
     expect(seite.locator("main textarea, main button[type=submit]")).to_have_count(0)
     koepfe = {"Origin": seite.url.partition("/faelle")[0]}
-    antwort = seite.request.post(seite.url.split("?")[0], form={"fassung": "2", "satz-zielberuf-1": "Anders"}, headers=koepfe)
+    antwort = seite.request.post(
+        seite.url.split("?")[0], form={"fassung": "2", "satz-zielberuf-1": "Anders"}, headers=koepfe
+    )
     assert antwort.status == 422
     seite.reload()
     expect(seite.get_by_text("Zielberuf ist Koch in einer Kantine.", exact=True)).to_be_visible()
