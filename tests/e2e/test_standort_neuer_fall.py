@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from casefile import konten
 from casefile.modelle_basis import Rolle
-from tests.e2e.begleitung import Chat, pruefe_barrieren
+from tests.e2e.begleitung import FACHWORT, Chat, pruefe_barrieren
 from tests.e2e.conftest import Fenster
 from tests.standort import Standort
 
@@ -187,6 +187,7 @@ def schaetzt_ein(seite: Page) -> None:
 def entscheidet(seite: Page) -> None:
     expect(seite.get_by_role("heading", name="Vorgeschlagen wird: Förderprofil")).to_be_visible()
     expect(seite.get_by_text("Quelle: Integrationskonzept 4.0, 2.1.1").first).to_be_visible()
+    assert FACHWORT.search(seite.content()), "what the customer's pages are searched for is found where it belongs"
     pruefe_barrieren(seite)
     seite.get_by_label("Ich entscheide anders").check()
     seite.get_by_label("Profillage, wenn Sie anders entscheiden").select_option(label="Entwicklungsprofil")
