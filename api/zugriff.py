@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
+from fastapi.security import HTTPBearer
 
 from api.aufbau import Bestand
 from api.problem import Problem
@@ -83,8 +84,13 @@ def waechter(request: Request) -> None:
         request.state.person = person
 
 
-def wer(request: Request) -> Person:
-    """Give the person that the guard let through."""
+SITZUNG = HTTPBearer(
+    auto_error=False, scheme_name="Sitzung", description="Token aus /anmeldung oder /zugang, oder Cookie"
+)
+
+
+def wer(request: Request, _: Annotated[object, Depends(SITZUNG)]) -> Person:
+    """Give the person that the guard let through; the scheme only tells the API description how to sign in."""
     return cast("Person", request.state.person)
 
 
