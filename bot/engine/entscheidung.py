@@ -36,37 +36,84 @@ class Absicht:
     sicherheit: float
 
 
+@dataclass(frozen=True)
+class Nachricht:
+    """All that the decision looks at; see `entscheide`."""
+
+    lesung: Lesung | None
+    typ: str | None
+    beste: Absicht
+    notfall: float
+    notruf: bool
+    wendung: bool
+
+    @property
+    def gelesen(self) -> Lesung | None:
+        """The reading, unless it is unclear."""
+        return self.lesung if self.lesung and self.lesung.art != "unklar" else None
+
+    @property
+    def freitext(self) -> bool:
+        """To an open question anything reads as an answer, which says nothing."""
+        return self.typ == "text" and self.gelesen is not None and self.gelesen.art == ANTWORT
+
+    @property
+    def sicherheit(self) -> float:
+        """How sure the reading is."""
+        return self.gelesen.sicherheit if self.gelesen and not self.freitext else 0.0
+
+    @property
+    def ueberzeugt(self) -> bool:
+        """Whether the classifier's best intent counts against what was read."""
+        if self.gelesen is None:
+            return self.beste.sicherheit >= ABSICHT_AB
+        return self.beste.name not in NIE_GEGEN_LESUNG and self.beste.sicherheit >= BEFEHL_GEGEN_LESUNG_AB
+
+
 def entscheide(
     lesung: Lesung | None, typ: str | None, rangliste: Sequence[Absicht], *, notruf: bool, wendung: bool = False
 ) -> Absicht:
     """The intent of a typed message.
 
     `lesung` is the text read against the open question of type `typ` (both None if no question is open); `rangliste`
-    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found, which beats
-    everything. Then comes a choice named exactly, then what the classifier takes for an emergency, then a choice named
-    by a synonym, then a confident intent if the text is a known phrase or a question (`wendung`), then a certain
-    reading, except that to an open question anything reads as an answer; then, not there, a confident intent alone;
-    then a weaker reading.
+    holds the classifier's intents, best first, or nothing; `notruf` says that words of danger were found; `wendung`
+    that the text is a phrase known for the best intent, or a question. The first of STUFEN that knows decides.
     """
-    if notruf:
-        return Absicht(NOTFALL, 1.0)
-    gelesen = lesung if lesung and lesung.art != "unklar" else None
-    freitext = typ == "text" and gelesen is not None and gelesen.art == "antwort"
-    sicherheit = gelesen.sicherheit if gelesen and not freitext else 0.0
-    notfall = next((absicht for absicht in rangliste if absicht.name == NOTFALL), None)
-    if notfall and notfall.sicherheit >= NOTFALL_AB and sicherheit < GENAUE_LESUNG:
-        return notfall
     beste = rangliste[0] if rangliste else Absicht(NICHT_VERSTANDEN, 0.0)
-    ueberzeugt = _gilt_gegen_lesung(beste) if gelesen else beste.sicherheit >= ABSICHT_AB
-    if sicherheit >= (NAMENTLICHE_LESUNG if wendung and ueberzeugt else SICHERE_LESUNG):
-        return Absicht(ANTWORT, sicherheit)
-    if ueberzeugt and (wendung or not freitext):
-        return beste
-    # Unclear with candidates is worth a question back: "A or B?"
-    if lesung and (gelesen or lesung.wert):
-        return Absicht(ANTWORT, lesung.sicherheit)
-    return Absicht(NICHT_VERSTANDEN, 1 - beste.sicherheit)
+    notfall = max((absicht.sicherheit for absicht in rangliste if absicht.name == NOTFALL), default=0.0)
+    nachricht = Nachricht(lesung, typ, beste, notfall, notruf, wendung)
+    entschieden = (stufe(nachricht) for stufe in STUFEN)
+    return next((absicht for absicht in entschieden if absicht), Absicht(NICHT_VERSTANDEN, 1 - beste.sicherheit))
 
 
-def _gilt_gegen_lesung(absicht: Absicht) -> bool:
-    return absicht.name not in NIE_GEGEN_LESUNG and absicht.sicherheit >= BEFEHL_GEGEN_LESUNG_AB
+def _notruf(nachricht: Nachricht) -> Absicht | None:
+    return Absicht(NOTFALL, 1.0) if nachricht.notruf else None
+
+
+def _genau_gelesen(nachricht: Nachricht) -> Absicht | None:
+    sicherheit = nachricht.sicherheit
+    return Absicht(ANTWORT, sicherheit) if sicherheit >= GENAUE_LESUNG else None
+
+
+def _notfall(nachricht: Nachricht) -> Absicht | None:
+    return Absicht(NOTFALL, nachricht.notfall) if nachricht.notfall >= NOTFALL_AB else None
+
+
+def _sicher_gelesen(nachricht: Nachricht) -> Absicht | None:
+    woertlich = nachricht.wendung and nachricht.ueberzeugt
+    sicherheit = nachricht.sicherheit
+    return Absicht(ANTWORT, sicherheit) if sicherheit >= (NAMENTLICHE_LESUNG if woertlich else SICHERE_LESUNG) else None
+
+
+def _befehl(nachricht: Nachricht) -> Absicht | None:
+    erlaubt = nachricht.wendung or not nachricht.freitext
+    return nachricht.beste if erlaubt and nachricht.ueberzeugt else None
+
+
+def _schwach_gelesen(nachricht: Nachricht) -> Absicht | None:
+    """Take a weak reading; an unclear one with candidates is worth a question back: "A or B?"."""
+    lesung = nachricht.lesung
+    return Absicht(ANTWORT, lesung.sicherheit) if lesung and (nachricht.gelesen or lesung.wert) else None
+
+
+STUFEN: Final = (_notruf, _genau_gelesen, _notfall, _sicher_gelesen, _befehl, _schwach_gelesen)
