@@ -72,7 +72,10 @@ def _platzhalter(fall: Fallstand, frage: Frage | None) -> dict[str, str]:
 
 
 def _vorschlag(fall: Fallstand) -> str:
-    vorschlag, namen = fall.vorschlag, load_vokabular().profillagen
+    """Name the proposal with the reason that decides it, so that nobody follows a bare label."""
+    vorschlag = fall.vorschlag
     if vorschlag is None:
         return ""
-    return namen[vorschlag.profillage].label
+    grund = vorschlag.begruendung[0]
+    label = load_vokabular().profillagen[vorschlag.profillage].label
+    return f"{label} – {grund.text.rstrip('.')} (Regel {grund.regel})"

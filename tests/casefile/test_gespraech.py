@@ -209,3 +209,11 @@ def test_an_unknown_case_or_guide_begins_nothing(haus: Haus):
         beginne(haus.akte, person, "0" * 32, LEITFADEN, "gespraech")
     with pytest.raises(WissensFehler):
         beginne(haus.akte, person, haus.fall_id, "gibt_es_nicht", "gespraech")
+
+
+def test_the_question_for_the_decision_names_the_proposal_with_its_reason_and_rule(haus: Haus):
+    rede = haus.fachkraft().fuehre(FACHKRAFT_BIS_ENTSCHEIDUNG)
+    while rede.frage not in ("e42c", None):
+        rede.befiehl("ueberspringen")
+    assert rede.lage.platzhalter["vorschlag"].startswith("Marktprofil – ")
+    assert rede.lage.platzhalter["vorschlag"].endswith("(Regel PL-01)")
