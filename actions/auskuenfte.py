@@ -37,7 +37,7 @@ AUSKUENFTE: Mapping[str, str] = {
     ),
     "beschwerde": _("Es tut mir leid, dass Sie sich ärgern. Ihre Beschwerde nimmt ein Mensch auf. {kontakt}"),
     "ansprechperson_wechseln": _(
-        "Ihren Wunsch nach einer anderen Ansprechperson nimmt die Dienststelle auf. {kontakt}"
+        "Ihren Wunsch nach einer anderen Ansprechperson sagen Sie bitte der Dienststelle. {kontakt}"
     ),
     "ergebnis_fragen": _(
         "Ich werte nichts aus und entscheide nichts. Das Ergebnis besprechen Sie mit Ihrer Ansprechperson."

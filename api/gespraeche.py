@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from sqlalchemy.orm import Session
 
 from actions.nachrichten import nachrichten
 from api.aufbau import Bestand
@@ -14,7 +15,7 @@ from api.schrift import Kennung, Schrift
 from api.zugriff import Haus, Wer, waechter
 from casefile.ergebnis import Ergebnis, Folge
 from casefile.gespraech import UnbekanntesGespraech, beginne, hole, lage
-from casefile.modelle import Fall
+from casefile.modelle import Fall, Gespraech
 from casefile.modelle_basis import Rolle
 from casefile.rechte import NichtErlaubt, Person, Recht, pruefe
 from knowledge.antwort import TEXT_LAENGE
@@ -122,7 +123,8 @@ def sieh_gespraech(gespraech_id: str, haus: Haus, person: Wer) -> GespraechAus:
 @router.post("/{gespraech_id}/zuege")
 def nimm_zug(gespraech_id: str, koerper: Zugkoerper, haus: Haus, person: Wer) -> GespraechAus:
     """Take one turn. The same key again gives the same reply; a question no longer open gives 409 and the state."""
-    stand_von(haus, person, gespraech_id)
+    with haus.akte.lesend() as s:
+        hole_eigenes(s, person, gespraech_id)
     if koerper.text is not None and len(koerper.text) > TEXT_LAENGE:
         raise Problem("text_zu_lang")
     eingabe = Eingabe(
@@ -152,17 +154,22 @@ def fuehre_zug(haus: Bestand, gespraech_id: str, eingabe: Eingabe) -> Ergebnis:
 def stand_von(haus: Bestand, person: Person, gespraech_id: str) -> Ergebnis:
     """Give the current state of a conversation that this person leads. Raises Problem."""
     with haus.akte.lesend() as s:
-        try:
-            gespraech = hole(s, gespraech_id)
-        except UnbekanntesGespraech:
-            raise Problem("nicht_gefunden", "Dieses Gespräch gibt es nicht.") from None
-        try:
-            pruefe(person, Recht.GESPRAECH_FUEHREN, s.get_one(Fall, gespraech.fall_id))
-        except NichtErlaubt:
-            raise Problem("kein_recht") from None
-        if gespraech.rolle != person.rolle:
-            raise Problem("kein_recht")
+        gespraech = hole_eigenes(s, person, gespraech_id)
         return Ergebnis(status="neu", folge=Folge(art="beginn"), lage=lage(haus.akte, s, gespraech))
+
+
+def hole_eigenes(s: Session, person: Person, gespraech_id: str) -> Gespraech:
+    """Give a conversation that this person leads. Raises Problem."""
+    try:
+        gespraech = hole(s, gespraech_id)
+        pruefe(person, Recht.GESPRAECH_FUEHREN, s.get_one(Fall, gespraech.fall_id))
+    except UnbekanntesGespraech:
+        raise Problem("nicht_gefunden", "Dieses Gespräch gibt es nicht.") from None
+    except NichtErlaubt:
+        raise Problem("kein_recht") from None
+    if gespraech.rolle != person.rolle:
+        raise Problem("kein_recht")
+    return gespraech
 
 
 def antwort(haus: Bestand, ergebnis: Ergebnis) -> GespraechAus:
